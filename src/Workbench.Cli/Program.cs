@@ -1,13 +1,13 @@
-using System.CommandLine;
+using Workbench.Cli.Commands;
 
 namespace Workbench.Cli;
 
-/// <summary>The one entry: builds the command tree, runs it, turns known errors into one clear line.</summary>
+/// <summary>The one entry.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        RootCommand root = Commands.All.Create();
-        return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
+        using Interruption interruption = Interruption.Listen(Console.Error);
+        return await Shell.RunAsync(All.Create(), args, Console.Out, Console.Error, interruption.Token).ConfigureAwait(false);
     }
 }

@@ -1,11 +1,26 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Workbench.Cli.Commands;
 
 /// <summary>The command tree. Each command lives in a file of its own, named after it.</summary>
 internal static class All
 {
-    public static RootCommand Create() => new("Self-supervised spatio-temporal grounding: reproduce, understand, extend.")
+    // A plain command and not a RootCommand, whose name would be the program file's.
+    public static Command Create()
     {
-    };
+        Command root = new("./workbench", "Self-supervised spatio-temporal grounding: reproduce, understand, extend.")
+        {
+            new HelpOption(),
+            new VersionOption(),
+            SetupCommand.Create(),
+            TestCommand.Create(),
+        };
+        root.SetAction(parsed =>
+        {
+            root.Parse("--help").Invoke(parsed.InvocationConfiguration);
+            return Shell.Usage;
+        });
+        return root;
+    }
 }
