@@ -21,7 +21,6 @@ public static class ContactSheet
             using var frame = new Canvas(Scene.Width, Scene.Height);
             scene.DrawStill(frame);
             scene.DrawAction(frame, random.Range(1, 8), random.NextDouble());
-            frame.Multiply(look.Light);
             double x = Gap + i % Columns * (Cell + Gap), y = Gap + i / Columns * (Picture + Line + Gap);
             sheet.Save();
             sheet.Rectangle(x, y, Cell, Picture);

@@ -4,10 +4,10 @@ namespace Workbench.Data.NarratedKitchen;
 public sealed record SceneOptions
 {
     /// <summary>The closest and the farthest camera, as size factors.</summary>
-    public double ScaleFrom { get; init; } = 0.8;
+    public double ScaleFrom { get; init; } = 0.9;
 
     /// <inheritdoc cref="ScaleFrom"/>
-    public double ScaleTo { get; init; } = 1.3;
+    public double ScaleTo { get; init; } = 1.4;
 
     /// <summary>Share of actions in the middle third of the frame's width; the rest lie left or right of it.</summary>
     public double CentralShare { get; init; } = 0.3;

@@ -96,9 +96,6 @@ public sealed class StillSampler : IDisposable
         return Finish(look, StillCaptions.Broll(random, kind, ingredient));
     }
 
-    private Still Finish(KitchenLook look, string caption, string? action = null, Point? contact = null)
-    {
-        _canvas.Multiply(look.Light);
-        return new(_canvas.ToRgb(), _options.Width, _options.Height, caption, action, contact);
-    }
+    private Still Finish(KitchenLook look, string caption, string? action = null, Point? contact = null) =>
+        new(_canvas.ToRgb(look.Light), _options.Width, _options.Height, caption, action, contact);
 }

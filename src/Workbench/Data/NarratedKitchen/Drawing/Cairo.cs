@@ -12,7 +12,6 @@ internal static partial class Cairo
     public const int LineJoinRound = 1;
     public const int AntialiasFast = 4;
     public const int FilterFast = 0;
-    public const int OperatorMultiply = 14;
 
     [LibraryImport(Library)] public static partial CairoSurfaceHandle cairo_image_surface_create(int format, int width, int height);
     [LibraryImport(Library)] public static partial void cairo_surface_destroy(nint surface);
@@ -56,7 +55,6 @@ internal static partial class Cairo
     [LibraryImport(Library)] public static partial void cairo_set_line_join(CairoContextHandle context, int join);
     [LibraryImport(Library)] public static partial void cairo_set_antialias(CairoContextHandle context, int antialias);
     [LibraryImport(Library)] public static partial void cairo_set_tolerance(CairoContextHandle context, double tolerance);
-    [LibraryImport(Library)] public static partial void cairo_set_operator(CairoContextHandle context, int op);
     [LibraryImport(Library)] public static partial int cairo_surface_write_to_png(CairoSurfaceHandle surface, [MarshalAs(UnmanagedType.LPUTF8Str)] string path);
     [LibraryImport(Library)]
     public static partial void cairo_select_font_face(CairoContextHandle context, [MarshalAs(UnmanagedType.LPUTF8Str)] string family, int slant, int weight);

@@ -139,15 +139,6 @@ internal sealed class Canvas : IDisposable
         Cairo.cairo_paint(_context);
     }
 
-    /// <summary>Darkens by a tint, as coloured light does.</summary>
-    public void Multiply(Rgb colour)
-    {
-        Save();
-        Cairo.cairo_set_operator(_context, Cairo.OperatorMultiply);
-        Paint(colour);
-        Restore();
-    }
-
     /// <summary>Lays another picture over this one at the current origin.</summary>
     public void Draw(Canvas picture, bool smooth = true)
     {
@@ -175,18 +166,28 @@ internal sealed class Canvas : IDisposable
         return new((void*)Cairo.cairo_image_surface_get_data(_surface), Width * Height * 4);
     }
 
-    /// <summary>The pixels as RGB24, row-major.</summary>
-    public byte[] ToRgb()
+    /// <summary>The pixels as RGB24, row-major, seen in a coloured light.</summary>
+    public byte[] ToRgb(Rgb light)
+    {
+        var rgb = new byte[Width * Height * 3];
+        CopyRgb(rgb, light);
+        return rgb;
+    }
+
+    /// <summary>Writes the pixels as RGB24, each part multiplied by the light's.</summary>
+    public void CopyRgb(Span<byte> rgb, Rgb light)
     {
         ReadOnlySpan<byte> bgra = Bgra();
-        var rgb = new byte[Width * Height * 3];
+        if (rgb.Length != Width * Height * 3)
+            throw new ArgumentException($"A picture of {Width}×{Height} has {Width * Height * 3} bytes of RGB; room for {rgb.Length} was given.", nameof(rgb));
+        uint r = Part(light.R), g = Part(light.G), b = Part(light.B);
         for (int i = 0, j = 0; j < rgb.Length; i += 4, j += 3)
         {
-            rgb[j] = bgra[i + 2];
-            rgb[j + 1] = bgra[i + 1];
-            rgb[j + 2] = bgra[i];
+            rgb[j] = (byte)(bgra[i + 2] * r >> 8);
+            rgb[j + 1] = (byte)(bgra[i + 1] * g >> 8);
+            rgb[j + 2] = (byte)(bgra[i] * b >> 8);
         }
-        return rgb;
+        static uint Part(double share) => (uint)Math.Round(256 * Math.Clamp(share, 0, 1));
     }
 
     public void WritePng(string path) => Check(Cairo.cairo_surface_write_to_png(_surface, path));

@@ -51,7 +51,7 @@ internal static class CuttingArt
 
     public static void Peel(Canvas c, Ingredient kind, KitchenLook look, ActionPose pose)
     {
-        Rgb skin = look.Skinned(kind), flesh = kind == Ingredient.Egg ? Rgb.White : look.Flesh(kind);
+        Rgb skin = kind == Ingredient.Egg ? look.Skinned(kind).Mix(Rgb.Hex(0xC99A6B), 0.6) : look.Skinned(kind), flesh = kind == Ingredient.Egg ? Rgb.White : look.Flesh(kind);
         double stroke = 8 * pose.Swing(0.9), scale = kind == Ingredient.Carrot ? 1.6 : 1.75;
         // Peelings that have fallen already.
         for (int i = 0; i < 2 + (int)(pose.Progress * 4); i++)
@@ -67,6 +67,21 @@ internal static class CuttingArt
         double edge = kind == Ingredient.Carrot ? 12 - 26 * pose.Progress : 3 - 8 * pose.Progress;
         c.Polygon(edge, -40, 50, -40, 50, 40, edge, 40, edge - 4, 20, edge + 3, 8, edge - 3, -6, edge + 3, -18);
         c.Shape(flesh, 1.2);
+        if (kind == Ingredient.Egg)
+        {
+            // The shell that is left is cracked.
+            c.MoveTo(-12, -4);
+            c.LineTo(-7, -7);
+            c.LineTo(-4, -2);
+            c.LineTo(edge, -5);
+            c.MoveTo(-11, 5);
+            c.LineTo(-5, 3);
+            c.LineTo(-2, 8);
+            c.LineTo(edge, 6);
+            c.Stroke(skin.Darker(0.6), 1);
+            c.Ellipse(edge + 6, -3, 1.6, 4);
+            c.Fill(Rgb.Hex(0xD5E4F0));
+        }
         if (kind == Ingredient.Onion)
             c.Line(edge + 7, -12, edge + 8, 12, flesh.Darker(0.2), 1.2);
         c.Restore();

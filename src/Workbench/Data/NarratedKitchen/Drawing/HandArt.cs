@@ -68,11 +68,11 @@ internal static class HandArt
     private static void Begin(Canvas c, KitchenLook look, double x, double y, double armAngle)
     {
         c.Enter(x, y, armAngle);
-        c.Polygon(6, -9, 60, -12, 60, 12, 6, 9);
+        c.Polygon(6, -8.5, 60, -10.5, 60, 10.5, 6, 8.5);
         c.Shape(look.Skin);
-        c.Polygon(44, -15, ArmLength, -30, ArmLength, 30, 44, 15);
+        c.Polygon(44, -13, ArmLength, -22, ArmLength, 22, 44, 13);
         c.Shape(look.Sleeve);
-        c.RoundRectangle(41, -16, 10, 32, 3);
+        c.RoundRectangle(41, -14, 9, 28, 3);
         c.Shape(look.Sleeve.Lighter(0.25));
     }
 

@@ -23,6 +23,8 @@ internal sealed record KitchenLook
     public required Rgb Handle { get; init; }
     public required Rgb Cloth { get; init; }
     public required Rgb Hair { get; init; }
+
+    /// <summary>The colour of the light, multiplied into every finished picture.</summary>
     public required Rgb Light { get; init; }
     public required bool MilkInBottle { get; init; }
 
@@ -46,10 +48,10 @@ internal sealed record KitchenLook
         bool redOnion = random.Chance(0.5), brownEgg = random.Chance(0.4);
         return new()
         {
-            Wall = Rgb.Hsv(Hue(), random.Range(0.08, 0.42), random.Range(0.5, 0.93)),
+            Wall = Rgb.Hsv(Hue(), random.Range(0.08, 0.4), random.Range(0.6, 0.96)),
             WallTrim = Rgb.Hsv(Hue(), random.Range(0.1, 0.5), random.Range(0.3, 0.9)),
             WallStyle = random.Below(4),
-            Counter = Rgb.Hsv(counterHue, random.Range(0.06, 0.5), random.Range(0.35, 0.85)),
+            Counter = Rgb.Hsv(counterHue, random.Range(0.06, 0.45), random.Range(0.45, 0.92)),
             CounterStyle = random.Below(4),
             Skin = random.Pick(Skins).Jitter(random, 0.03),
             Sleeve = Rgb.Hsv(random.NextDouble(), random.Range(0.1, 0.8), random.Range(0.25, 0.95)),
@@ -59,7 +61,7 @@ internal sealed record KitchenLook
             Handle = Rgb.Hsv(random.NextDouble(), random.Range(0.2, 0.8), random.Range(0.15, 0.6)),
             Cloth = Rgb.Hsv(random.NextDouble(), random.Range(0.2, 0.6), random.Range(0.5, 0.95)),
             Hair = Rgb.Hsv(random.Range(0.04, 0.12), random.Range(0.2, 0.7), random.Range(0.08, 0.7)),
-            Light = Rgb.Hsv(random.Chance(0.6) ? random.Range(0.07, 0.14) : random.Range(0.5, 0.65), random.Range(0, 0.22), random.Range(0.78, 1)),
+            Light = Rgb.Hsv(random.Chance(0.6) ? random.Range(0.07, 0.14) : random.Range(0.5, 0.65), random.Range(0, 0.16), random.Range(0.86, 1)),
             MilkInBottle = random.Chance(0.5),
             Outside =
             [

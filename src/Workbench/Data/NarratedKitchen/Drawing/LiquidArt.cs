@@ -91,24 +91,31 @@ internal static class LiquidArt
         c.Enter(36, 70);
         PreparedArt.Face(c, kind, look, 15, 10);
         c.Restore();
-        c.Line(-2, 14, -2, 74, juice.Darker(0.3), 5);
-        c.Line(-2, 14, -2, 74, juice, 3.4);
+        c.Line(-2, 16, -2, 74, juice.Darker(0.3), 6);
+        c.Line(-2, 16, -2, 74, juice, 4.2);
         for (int i = 0; i < 4; i++)
         {
             double y = 18 + (i * 17 + pose.Time * 50) % 40;
             c.Disc(-12 + 7 * i, y, 2.6, 3.8, juice, 1);
         }
-        c.Enter(0, 0, -8, 1.45);
-        c.Scale(1, 1 / press);
-        PreparedArt.Outline(c, kind);
-        c.Shape(skin, 1.2);
+        // A half, cut side down, pressed in a fist: skin above, cut face below.
+        HandArt.Claw(c, look, 22, -14, -14 + pose.ArmTurn);
+        c.MoveTo(-25, 8);
+        c.CurveTo(-27, -24 * press, -8, -33 * press, -2, -33 * press);
+        c.CurveTo(6, -33 * press, 25, -24 * press, 23, 8);
+        c.ClosePath();
+        c.Shape(skin, 1.6);
+        c.Ellipse(-11, -14, 4, 6);
+        c.Fill(Rgb.White, 0.5);
+        c.Enter(-1, 8, 0);
+        PreparedArt.Face(c, kind, look, 24, 9);
         c.Restore();
-        c.Enter(-8, 10, -8);
-        PreparedArt.Face(c, kind, look, 15, 8);
-        c.Restore();
-        HandArt.Grip(c, look, 10, -6, 8 + pose.ArmTurn);
-        for (int i = 0; i < 4; i++)
-            c.Disc(-6, -15 + 6.5 * i, 11, 4, look.Skin, 1);
+        // Fingers across it, dents beside them.
+        for (int i = 0; i < 3; i++)
+        {
+            c.Line(24, -22 + 9 * i, -6 + 2 * i, -17 + 8 * i, look.Skin.Darker(0.5), 9);
+            c.Line(24, -22 + 9 * i, -6 + 2 * i, -17 + 8 * i, look.Skin, 7.2);
+        }
         c.Line(-34, -18, -26, -13, Rgb.White, 2.4, 0.95);
         c.Line(-36, 2, -27, 2, Rgb.White, 2.4, 0.95);
         c.Line(-22, -32, -16, -24, Rgb.White, 2.4, 0.95);
