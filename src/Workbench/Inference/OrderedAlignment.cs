@@ -1,0 +1,91 @@
+namespace Workbench.Inference;
+
+/// <summary>
+/// Aligns a video with the known order of its actions: every step of the transcript gets a stretch of at least one frame,
+/// in order, so that the frames' scores and the stretches' length scores add up to the most.
+/// MiningYouTube (Kuehne et al. 2019); What-When-Where section 8.3 (iii).
+/// </summary>
+/// <remarks>
+/// Exact in O(S·T·log T): the length score is concave, so the best start of a step never moves back as its end moves
+/// forward, and a divide-and-conquer over ends needs to look only between its neighbours' answers.
+/// Ties go to the earlier start of the later step.
+/// </remarks>
+public static class OrderedAlignment
+{
+    // Shapes: T frames, C classes, S steps of the transcript.
+
+    /// <param name="score_TC">Log-probability (or any additive score) of each class in each frame.</param>
+    /// <param name="transcript">The classes in their order, background included where it is a step of its own.</param>
+    /// <param name="options">Decoder and length model.</param>
+    /// <exception cref="ArgumentException">A score is not finite, the transcript is empty or names no column, or there are fewer frames than steps (for the released decoder: than one block).</exception>
+    public static AlignmentResult Align(double[,] score_TC, IReadOnlyList<int> transcript, AlignmentOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(score_TC);
+        ArgumentNullException.ThrowIfNull(transcript);
+        options ??= new();
+        int frames = score_TC.GetLength(0), classes = score_TC.GetLength(1);
+        if (transcript.Count == 0)
+            throw new ArgumentException("The transcript is empty.", nameof(transcript));
+        for (int s = 0; s < transcript.Count; s++)
+            if (transcript[s] < 0 || transcript[s] >= classes)
+                throw new ArgumentException($"Step {s} of the transcript is class {transcript[s]}; the scores have {classes} classes.", nameof(transcript));
+        for (int t = 0; t < frames; t++)
+            for (int c = 0; c < classes; c++)
+                if (!double.IsFinite(score_TC[t, c]))
+                    throw new ArgumentException($"The score of frame {t}, class {c} is {score_TC[t, c]}; a finite number was expected (clamp the logarithm of 0).", nameof(score_TC));
+        return options.Kind switch
+        {
+            Alignment.ExactDp => Exact(score_TC, transcript, options),
+            Alignment.ReleasedCode => ReleasedAlignment.Align(score_TC, transcript, options),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Kind, "Unknown decoder."),
+        };
+    }
+
+    private static AlignmentResult Exact(double[,] score_TC, IReadOnlyList<int> transcript, AlignmentOptions options)
+    {
+        int frames = score_TC.GetLength(0), steps = transcript.Count;
+        if (frames < steps)
+            throw new ArgumentException($"{frames} frames cannot hold {steps} steps of at least one frame each.", nameof(score_TC));
+        var lengths = new Dictionary<int, double[]>();
+        double[] before = new double[frames + 1], now = new double[frames + 1], sum = new double[frames + 1];
+        var start = new int[steps, frames + 1];
+        Array.Fill(before, double.NegativeInfinity);
+        before[0] = 0;
+        for (int s = 0; s < steps; s++)
+        {
+            int label = transcript[s];
+            if (!lengths.TryGetValue(label, out var length))
+                lengths.Add(label, length = options.LengthModel ? options.LengthOf(label, frames).Scores.ToArray() : new double[frames + 1]);
+            for (int t = 0; t < frames; t++)
+                sum[t + 1] = sum[t] + score_TC[t, label];
+            Array.Fill(now, double.NegativeInfinity);
+            // Ends that leave every earlier and later step a frame; the first step starts at 0.
+            int first = s + 1, last = frames - (steps - 1 - s);
+            Solve(first, last, s, s == 0 ? 0 : last - 1);
+            (before, now) = (now, before);
+
+            void Solve(int low, int high, int from, int to)
+            {
+                if (low > high)
+                    return;
+                int end = (low + high) / 2, best = -1, limit = Math.Min(to, end - 1);
+                double most = double.NegativeInfinity;
+                for (int begin = from; begin <= limit; begin++)
+                {
+                    double value = before[begin] - sum[begin] + length[end - begin];
+                    if (value > most)
+                        (most, best) = (value, begin);
+                }
+
+                (now[end], start[s, end]) = (most + sum[end], best);
+                Solve(low, end - 1, from, best);
+                Solve(end + 1, high, best, to);
+            }
+        }
+
+        var step_T = new int[frames];
+        for (int s = steps - 1, end = frames; s >= 0; end = start[s, end], s--)
+            Array.Fill(step_T, s, start[s, end], end - start[s, end]);
+        return AlignmentResult.Of(step_T, transcript, before[frames]);
+    }
+}
