@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Workbench.Inference;
 
 namespace Workbench.Tests.Inference;
@@ -133,6 +134,33 @@ public class OrderedAlignmentTests
         var result = OrderedAlignment.Align(score_TC, [0], options);
         Assert.Equal(-3 - 1 - 6 - 24, result.Score, 12);
         Assert.Equal(6, result.Label_T.Length);
+    }
+
+    [Fact]
+    public void The_released_decoder_answers_as_the_public_code_does()
+    {
+        using var cases = JsonDocument.Parse(File.ReadAllText(Fixtures.Find("alignment/released.json")));
+        foreach (var item in cases.RootElement.EnumerateArray())
+        {
+            int Whole(string name) => item.GetProperty(name).GetInt32();
+            long state = Whole("seed");
+            var score_TC = new double[Whole("frames"), Whole("classes")];
+            for (int t = 0; t < score_TC.GetLength(0); t++)
+                for (int c = 0; c < score_TC.GetLength(1); c++)
+                {
+                    state = ((1103515245 * state) + 12345) % (1L << 31);
+                    score_TC[t, c] = item.GetProperty("top").GetDouble() - 4 + (4.0 * state / (1L << 31));
+                }
+
+            int[] transcript = [.. item.GetProperty("transcript").EnumerateArray().Select(label => label.GetInt32())];
+            var options = AlignmentOptions.ReleasedCode with
+            {
+                Fps = 1, MeanSeconds = item.GetProperty("mean").GetDouble(), FrameSampling = Whole("block"), MaxHypotheses = Whole("hypotheses"),
+            };
+            var result = OrderedAlignment.Align(score_TC, transcript, options);
+            Assert.Equal(item.GetProperty("score").GetDouble(), result.Score, 7);
+            Assert.Equal(item.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32()), result.Label_T);
+        }
     }
 
     private static double Enumerate(double[,] score_TC, int[] transcript, AlignmentOptions options, int step, int begin)
