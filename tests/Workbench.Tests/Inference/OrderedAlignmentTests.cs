@@ -155,7 +155,10 @@ public class OrderedAlignmentTests
             int[] transcript = [.. item.GetProperty("transcript").EnumerateArray().Select(label => label.GetInt32())];
             var options = AlignmentOptions.ReleasedCode with
             {
-                Fps = 1, MeanSeconds = item.GetProperty("mean").GetDouble(), FrameSampling = Whole("block"), MaxHypotheses = Whole("hypotheses"),
+                Fps = 1,
+                MeanSeconds = item.GetProperty("mean").GetDouble(),
+                FrameSampling = Whole("block"),
+                MaxHypotheses = Whole("hypotheses"),
             };
             var result = OrderedAlignment.Align(score_TC, transcript, options);
             Assert.Equal(item.GetProperty("score").GetDouble(), result.Score, 7);
