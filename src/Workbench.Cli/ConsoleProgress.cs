@@ -10,7 +10,7 @@ internal static class ConsoleProgress
 {
     /// <summary>Runs <paramref name="work"/> with a progress to report to.</summary>
     public static T Run<T>(Func<IProgress<ProgressReport>, T> work) =>
-        Terminal() is { } console ? Bars(console).Start(context => work(new BarProgress(context, TimeProvider.System))) : work(Plain());
+        Redrawable() is { } console ? Bars(console).Start(context => work(new BarProgress(context, TimeProvider.System))) : work(Plain());
 
     /// <inheritdoc cref="Run{T}"/>
     public static void Run(Action<IProgress<ProgressReport>> work) => Run(progress =>
@@ -21,7 +21,7 @@ internal static class ConsoleProgress
 
     /// <inheritdoc cref="Run{T}"/>
     public static Task<T> RunAsync<T>(Func<IProgress<ProgressReport>, Task<T>> work) =>
-        Terminal() is { } console ? Bars(console).StartAsync(context => work(new BarProgress(context, TimeProvider.System))) : work(Plain());
+        Redrawable() is { } console ? Bars(console).StartAsync(context => work(new BarProgress(context, TimeProvider.System))) : work(Plain());
 
     /// <inheritdoc cref="Run{T}"/>
     public static Task RunAsync(Func<IProgress<ProgressReport>, Task> work) => RunAsync(async progress =>
@@ -36,11 +36,11 @@ internal static class ConsoleProgress
         console.Progress().AutoClear(false).HideCompleted(false).Columns(BarProgress.Columns);
 
     /// <summary>Standard error as a terminal that can redraw; null where it is a file, a pipe or a dumb terminal.</summary>
-    private static IAnsiConsole? Terminal()
+    private static IAnsiConsole? Redrawable()
     {
-        if (Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") is null or "dumb")
+        if (Environment.GetEnvironmentVariable("TERM") is null or "dumb")
             return null;
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        IAnsiConsole console = Terminal.For(Console.Error);
         return console.Profile.Capabilities is { Ansi: true, Interactive: true } ? console : null;
     }
 }

@@ -30,10 +30,16 @@ internal static class Shell
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null, // Interruption does it.
         };
+        // `nonsense --help` is no question about ./workbench: a word that nothing takes stays wrong beside --help.
+        bool strayWord = parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors;
+        if (strayWord && parsed.Action is not ParseErrorAction)
+        {
+            await error.WriteLineAsync($"Unrecognized command or argument '{parsed.UnmatchedTokens[0]}'.\nSee {PathOf(parsed)} --help.").ConfigureAwait(false);
+            return Usage;
+        }
         if (parsed.Action is ParseErrorAction wrong)
         {
-            wrong.ShowHelp = false;
-            wrong.ShowTypoCorrections = true;
+            (wrong.ShowHelp, wrong.ShowTypoCorrections, configuration.Output) = (false, true, error);
             await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
             await error.WriteLineAsync($"See {PathOf(parsed)} --help.").ConfigureAwait(false);
             return Usage;

@@ -14,6 +14,7 @@ internal static class All
             new HelpOption(),
             new VersionOption(),
             SetupCommand.Create(),
+            DoctorCommand.Create(),
             TestCommand.Create(),
         };
         root.SetAction(parsed =>
