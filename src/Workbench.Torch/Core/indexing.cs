@@ -1,0 +1,8 @@
+namespace TorchSharp;
+
+/// <summary>Which axis a mesh varies first.</summary>
+public enum indexing
+{
+    xy,
+    ij,
+}

@@ -1,0 +1,8 @@
+namespace TorchSharp;
+
+/// <summary>How a tensor lies in memory.</summary>
+public enum layout
+{
+    strided,
+    sparse_coo,
+}

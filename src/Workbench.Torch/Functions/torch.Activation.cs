@@ -1,0 +1,10 @@
+namespace TorchSharp;
+
+/// <summary>The activations that TorchSharp offers on tensors.</summary>
+public static partial class torch
+{
+    public static Tensor sigmoid(Tensor input) => input.sigmoid();
+    public static Tensor sigmoid_(Tensor input) => input.sigmoid_();
+
+    public static Tensor softmax(Tensor input, int dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
+}

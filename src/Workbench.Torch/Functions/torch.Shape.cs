@@ -1,0 +1,98 @@
+using Workbench.Torch.Interop;
+
+namespace TorchSharp;
+
+/// <summary>The same values under another shape.</summary>
+public static partial class torch
+{
+    private static readonly Operator CombinationsOp = new("aten::combinations");
+    private static readonly Operator MeshgridIndexingOp = new("aten::meshgrid", "indexing");
+    private static readonly Operator MoveaxisIntOp = new("aten::moveaxis", "int");
+    private static readonly Operator MovedimIntOp = new("aten::movedim", "int");
+
+    public static Tensor reshape(Tensor input, params long[] shape) => input.reshape(shape);
+
+    public static Tensor flatten(Tensor input, long start_dim = 0, long end_dim = -1) =>
+        input.flatten(start_dim, end_dim);
+
+    public static Tensor unflatten(Tensor input, long dim, params long[] sizes) => input.unflatten(dim, sizes);
+    public static Tensor unflatten(Tensor input, long dim, Size sizes) => input.unflatten(dim, sizes);
+
+    public static Tensor ravel(Tensor input) => input.ravel();
+
+    public static Tensor permute(Tensor input, params long[] permutation) => input.permute(permutation);
+
+    public static Tensor transpose(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
+
+    public static Tensor swapaxes(Tensor input, long axis0, long axis1) => input.swapaxes(axis0, axis1);
+
+    public static Tensor swapdims(Tensor input, long dim0, long dim1) => input.swapdims(dim0, dim1);
+
+    public static Tensor t(Tensor input) => input.t();
+
+    public static Tensor moveaxis(Tensor input, long[] source, long[] destination) => input.moveaxis(source, destination);
+    public static Tensor moveaxis(Tensor input, long source, long destination) =>
+        MoveaxisIntOp.Call(input, source, destination);
+
+    public static Tensor movedim(Tensor input, long[] source, long[] destination) => input.movedim(source, destination);
+    public static Tensor movedim(Tensor input, long source, long destination) =>
+        MovedimIntOp.Call(input, source, destination);
+
+    public static Tensor squeeze(Tensor input, long? dim = null) => input.squeeze(dim);
+    public static Tensor squeeze_(Tensor input, long? dim = null) => input.squeeze_(dim);
+
+    public static Tensor unsqueeze(Tensor input, long dim) => input.unsqueeze(dim);
+    public static Tensor unsqueeze_(Tensor input, long dim) => input.unsqueeze_(dim);
+
+    public static Tensor broadcast_to(Tensor input, params long[] shape) => input.broadcast_to(shape);
+
+    public static Tensor tile(Tensor input, long[] dims) => input.tile(dims);
+
+    public static Tensor repeat_interleave(Tensor input, long repeats, long? dim = null, long? output_size = null) =>
+        input.repeat_interleave(repeats, dim, output_size);
+    public static Tensor repeat_interleave(Tensor input, Tensor repeats, long? dim = null, long? output_size = null) =>
+        input.repeat_interleave(repeats, dim, output_size);
+
+    public static Tensor flip(Tensor input, params long[] dims) => input.flip(dims);
+
+    public static Tensor fliplr(Tensor input) => input.fliplr();
+
+    public static Tensor flipud(Tensor input) => input.flipud();
+
+    public static Tensor roll(Tensor input, long[] shifts) => input.roll(shifts);
+    public static Tensor roll(Tensor input, (long, long) shifts, (long, long) dims) => input.roll(shifts, dims);
+    public static Tensor roll(Tensor input, (long, long, long) shifts, (long, long, long) dims) =>
+        input.roll(shifts, dims);
+    public static Tensor roll(Tensor input, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) =>
+        input.roll(shifts, dims);
+    public static Tensor roll(Tensor input, long shifts, long? dims = null) => input.roll(shifts, dims);
+    public static Tensor roll(Tensor input, long[] shifts, long[] dims) => input.roll(shifts, dims);
+
+    public static Tensor rot90(Tensor input, long k = 1, (long, long)? dims = null) => input.rot90(k, dims);
+
+    public static Tensor narrow(Tensor input, long dim, long start, long length) => input.narrow(dim, start, length);
+
+    public static Tensor diag(Tensor input, long diagonal = 0) => input.diag(diagonal);
+
+    public static Tensor diag_embed(Tensor input, long offset = 0, long dim1 = -2, long dim2 = -1) =>
+        input.diag_embed(offset, dim1, dim2);
+
+    public static Tensor diagflat(Tensor input, long offset = 0) => input.diagflat(offset);
+
+    public static Tensor diagonal(Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>
+        input.diagonal(offset, dim1, dim2);
+
+    public static Tensor tril(Tensor input, long diagonal = 0) => input.tril(diagonal);
+    public static Tensor tril_(Tensor input, long diagonal = 0) => input.tril_(diagonal);
+
+    public static Tensor triu(Tensor input, long diagonal = 0) => input.triu(diagonal);
+    public static Tensor triu_(Tensor input, long diagonal = 0) => input.triu_(diagonal);
+
+    public static Tensor vander(Tensor x, long N = -1, bool increasing = false) => x.vander(N, increasing);
+
+    public static Tensor combinations(Tensor input, int r = 2, bool with_replacement = false) =>
+        CombinationsOp.Call(input, r, with_replacement);
+
+    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
+        MeshgridIndexingOp.CallList(tensors.ToArray(), indexing);
+}

@@ -1,0 +1,68 @@
+using Workbench.Torch.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Conversions from and to C# numbers and arrays. The explicit ones want a tensor of one value.</summary>
+    public partial class Tensor
+    {
+        public static implicit operator Tensor(bool value) => tensor(value);
+
+        public static implicit operator Tensor(bool[] value) => tensor(value);
+
+        public static implicit operator Tensor(byte value) => tensor(value);
+
+        public static implicit operator Tensor(byte[] value) => tensor(value);
+
+        public static implicit operator Tensor(sbyte value) => tensor(value);
+
+        public static implicit operator Tensor(sbyte[] value) => tensor(value);
+
+        public static implicit operator Tensor(short value) => tensor(value);
+
+        public static implicit operator Tensor(short[] value) => tensor(value);
+
+        public static implicit operator Tensor(int value) => tensor(value);
+
+        public static implicit operator Tensor(int[] value) => tensor(value);
+
+        public static implicit operator Tensor(long value) => tensor(value);
+
+        public static implicit operator Tensor(long[] value) => tensor(value);
+
+        public static implicit operator Tensor(float value) => tensor(value);
+
+        public static implicit operator Tensor(float[] value) => tensor(value);
+
+        public static implicit operator Tensor(double value) => tensor(value);
+
+        public static implicit operator Tensor(double[] value) => tensor(value);
+
+        public static implicit operator Tensor((float, float) value) => tensor(value);
+
+        public static implicit operator Tensor((float, float)[] value) => tensor(value);
+
+        public static implicit operator Tensor(System.Numerics.Complex value) => tensor(value);
+
+        public static implicit operator Tensor(System.Numerics.Complex[] value) => tensor(value);
+
+        public static implicit operator Tensor(Scalar scalar) => FullOp.Call(Array.Empty<long>(), scalar, scalar.Type);
+
+        public static explicit operator bool(Tensor value) => value.ToBoolean();
+
+        public static explicit operator byte(Tensor value) => value.ToByte();
+
+        public static explicit operator sbyte(Tensor value) => value.ToSByte();
+
+        public static explicit operator short(Tensor value) => value.ToInt16();
+
+        public static explicit operator int(Tensor value) => value.ToInt32();
+
+        public static explicit operator long(Tensor value) => value.ToInt64();
+
+        public static explicit operator float(Tensor value) => value.ToSingle();
+
+        public static explicit operator double(Tensor value) => value.ToDouble();
+    }
+}
