@@ -13,8 +13,9 @@ internal static class All
         {
             new HelpOption(),
             new VersionOption(),
-            SetupCommand.Create(),
             DoctorCommand.Create(),
+            SetupCommand.Create(),
+            SynthCommand.Create(),
             TestCommand.Create(),
         };
         root.SetAction(parsed =>

@@ -25,5 +25,5 @@ public sealed record SceneOptions
     public int PropsTo { get; init; } = 2;
 
     /// <summary>How far from the contact point the idle twin of the object stands at least, in pixels of a 320×240 frame, in x or in y.</summary>
-    public double IdleDistance { get; init; } = 72;
+    public double IdleDistance { get; init; } = 66;
 }

@@ -92,7 +92,8 @@ public sealed class StillSampler : IDisposable
     {
         int kind = random.Below(BrollArt.Kinds);
         Ingredient ingredient = random.Pick(Ingredients);
-        BrollArt.Draw(_canvas, kind, look, ingredient, random.NextUInt64(), 0);
+        BrollArt.Draw(_canvas, kind, look, ingredient, random.NextUInt64());
+        BrollArt.Steam(_canvas, kind, random.Range(0, 9));
         return Finish(look, StillCaptions.Broll(random, kind, ingredient));
     }
 

@@ -5,11 +5,10 @@ internal static class BrollArt
 {
     public const int Kinds = 3;
 
-    /// <summary>Draws one and returns the boxes of the ingredients in it, in pixels of the frame.</summary>
-    public static IReadOnlyList<(Ingredient Kind, Box Box)> Draw(Canvas c, int kind, KitchenLook look, Ingredient ingredient, ulong seed, double time)
+    /// <summary>Draws one: 0 a plated dish, 1 a heap of the ingredient, 2 a cup.</summary>
+    public static void Draw(Canvas c, int kind, KitchenLook look, Ingredient ingredient, ulong seed)
     {
         var random = new StableRandom(seed);
-        var boxes = new List<(Ingredient, Box)>();
         c.Paint(look.Cloth.Darker(0.35));
         switch (kind)
         {
@@ -30,17 +29,11 @@ internal static class BrollArt
             case 1:
                 c.Rectangle(0, 40, 320, 210);
                 c.Fill(Rgb.Hex(0x6B4A2B));
-                (double halfX, double halfY) = IngredientArt.HalfSize(ingredient);
-                for (double y = 62; y < 230; y += 30)
+                foreach ((double x, double y, double turn) in Places(seed))
                 {
-                    for (double x = 20 + random.Range(0, 12); x < 320; x += 42)
-                    {
-                        double jitterX = x + random.Range(-5, 5), jitterY = y + random.Range(-5, 5);
-                        c.Enter(jitterX, jitterY, random.Range(-14, 14));
-                        IngredientArt.Whole(c, ingredient, look);
-                        c.Restore();
-                        boxes.Add((ingredient, new(jitterX - halfX, jitterY - halfY, jitterX + halfX, jitterY + halfY)));
-                    }
+                    c.Enter(x, y, turn);
+                    IngredientArt.Whole(c, ingredient, look);
+                    c.Restore();
                 }
                 break;
             default:
@@ -51,15 +44,38 @@ internal static class BrollArt
                 c.Arc(200, 138, 24, 24, -70, 70);
                 c.Stroke(look.Bowl.Darker(0.3), 9);
                 c.Disc(155, 98, 44, 13, Rgb.Hex(0x5A3620), 1.5);
-                for (int i = -1; i <= 1; i++)
-                {
-                    double x = 155 + i * 18, sway = 6 * Math.Sin(time * 2 + i);
-                    c.MoveTo(x, 84);
-                    c.CurveTo(x - 14 + sway, 66, x + 14 + sway, 50, x + sway, 24);
-                    c.Stroke(Rgb.White, 4, 0.5);
-                }
                 break;
         }
-        return boxes;
+    }
+
+    /// <summary>What moves in a cut-away: the steam over the cup.</summary>
+    public static void Steam(Canvas c, int kind, double time)
+    {
+        if (kind != 2)
+            return;
+        for (int i = -1; i <= 1; i++)
+        {
+            double x = 155 + i * 18, sway = 6 * Math.Sin(time * 2 + i);
+            c.MoveTo(x, 84);
+            c.CurveTo(x - 14 + sway, 66, x + 14 + sway, 50, x + sway, 24);
+            c.Stroke(Rgb.White, 4, 0.5);
+        }
+    }
+
+    /// <summary>The boxes of the ingredients in a heap, in pixels of the frame.</summary>
+    public static IEnumerable<(Ingredient Kind, Box Box)> Heap(Ingredient ingredient, ulong seed)
+    {
+        (double halfX, double halfY) = IngredientArt.HalfSize(ingredient);
+        return Places(seed).Select(p => (ingredient, new Box(p.X - halfX, p.Y - halfY, p.X + halfX, p.Y + halfY)));
+    }
+
+    private static IEnumerable<(double X, double Y, double Turn)> Places(ulong seed)
+    {
+        var random = new StableRandom(seed);
+        for (double y = 62; y < 230; y += 30)
+        {
+            for (double x = 20 + random.Range(0, 12); x < 320; x += 42)
+                yield return (x + random.Range(-5, 5), y + random.Range(-5, 5), random.Range(-14, 14));
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Canvas : IDisposable
         }
         catch (DllNotFoundException inner)
         {
-            throw new InvalidOperationException("NarratedKitchen is drawn with libcairo, which is not installed. On Debian: apt install libcairo2", inner);
+            throw new PlatformNotSupportedException("NarratedKitchen is drawn with libcairo, which is not installed. On Debian: apt install libcairo2", inner);
         }
         Check(Cairo.cairo_surface_status(_surface));
         _context = Cairo.cairo_create(_surface);

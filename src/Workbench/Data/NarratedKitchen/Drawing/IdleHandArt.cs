@@ -5,6 +5,9 @@ internal static class IdleHandArt
 {
     public const int Kinds = 4;
 
+    /// <summary>The kind that holds an ingredient.</summary>
+    public const int Holds = 3;
+
     /// <param name="c">The canvas.</param>
     /// <param name="kind">0 rests, 1 points, 2 wipes, 3 holds an ingredient.</param>
     /// <param name="look">The kitchen.</param>
@@ -42,5 +45,13 @@ internal static class IdleHandArt
                 break;
         }
         c.Restore();
+    }
+
+    /// <summary>The box of the ingredient that is held, in pixels of the scene.</summary>
+    public static Box Held(Ingredient kind, double x, double y, double scale)
+    {
+        (double halfX, double halfY) = IngredientArt.HalfSize(kind);
+        double cy = y - 4 * scale;
+        return new(x - 1.1 * halfX * scale, cy - 1.1 * halfY * scale, x + 1.1 * halfX * scale, cy + 1.1 * halfY * scale);
     }
 }

@@ -159,7 +159,18 @@ internal static class MixingArt
         {
             double a = i * 2.4 + 0.4, r = Math.Sqrt((i + 0.4) / 9.5);
             c.Enter(Math.Cos(a) * 36 * r, Math.Sin(a) * 12 * r, i * 40 % 60 - 30);
-            PreparedArt.Face(c, kind, look, kind == Ingredient.Onion ? 10 : 12, 7);
+            if (kind == Ingredient.Onion)
+            {
+                // Loose rings.
+                c.Ellipse(0, 0, 10, 6);
+                c.Stroke(look.Skinned(kind).Darker(0.2), 5);
+                c.Ellipse(0, 0, 10, 6);
+                c.Stroke(look.Flesh(kind), 2.6);
+            }
+            else
+            {
+                PreparedArt.Face(c, kind, look, 12, 7);
+            }
             c.Restore();
         }
     }

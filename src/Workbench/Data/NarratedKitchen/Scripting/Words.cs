@@ -1,0 +1,71 @@
+namespace Workbench.Data.NarratedKitchen.Scripting;
+
+/// <summary>What narrators say about nothing in particular, and what captions hear instead of what was said.</summary>
+internal static class Words
+{
+    public static readonly string[] ChitChat =
+    [
+        "hi everybody and welcome back to my kitchen",
+        "if you like this video please subscribe",
+        "my grandmother taught me this recipe",
+        "it smells so good in here already",
+        "this is one of my favorite dishes",
+        "you can find the list down in the description",
+        "i hope you are all having a great day",
+        "we have been making this for years in our family",
+        "do not worry if it is not perfect",
+        "take your time there is no rush",
+        "it only takes about ten minutes",
+        "that looks really nice",
+        "all right that is looking good",
+        "i always do it this way at home",
+        "you do not need anything fancy for this",
+        "let me show you a little closer",
+        "my kids love when i make this",
+        "so stay with me it gets better",
+        "this is what it should look like",
+        "i got all of this at the market",
+        "and of course you want to keep everything clean",
+        "there are many ways of doing this",
+        "we are almost there now",
+        "leave me a comment and tell me what you think",
+        "let me just move that out of the way",
+        "the tomato and the onion are from my garden",
+        "i have my egg and my milk ready over there",
+        "the cheese is something we will talk about later",
+        "a good carrot is sweet and so is a good lemon",
+        "i made the dough this morning before you came",
+    ];
+
+    public static readonly IReadOnlyDictionary<string, string> Confusions = new Dictionary<string, string>
+    {
+        ["tomato"] = "tornado",
+        ["egg"] = "leg",
+        ["onion"] = "opinion",
+        ["carrot"] = "parrot",
+        ["dough"] = "doe",
+        ["milk"] = "silk",
+        ["cheese"] = "keys",
+        ["lemon"] = "melon",
+        ["cut"] = "cat",
+        ["peel"] = "deal",
+        ["crack"] = "track",
+        ["pour"] = "poor",
+        ["whisk"] = "risk",
+        ["stir"] = "stare",
+        ["sprinkle"] = "wrinkle",
+        ["roll"] = "role",
+        ["knead"] = "need",
+        ["fry"] = "try",
+        ["grate"] = "great",
+        ["squeeze"] = "sneeze",
+        ["wash"] = "watch",
+        ["knife"] = "life",
+        ["bowl"] = "ball",
+        ["pan"] = "pen",
+        ["pot"] = "part",
+        ["whole"] = "hole",
+        ["here"] = "hear",
+        ["recipe"] = "receipt",
+    };
+}
