@@ -1,0 +1,23 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Zeroes channels of (N, C, L) with probability p while training.</summary>
+public sealed class Dropout1d : ParameterLessModule<Tensor, Tensor>
+{
+    internal Dropout1d(double p, bool inplace) : base(nameof(Dropout1d))
+    {
+        this.p = p;
+        this.inplace = inplace;
+    }
+
+    /// <summary>The probability, in [0, 1].</summary>
+    public double p { get; set; }
+
+    /// <summary>Whether the input itself is changed.</summary>
+    public bool inplace { get; set; }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor tensor) =>
+        nn.functional.dropout1d(tensor, p, training, inplace);
+}
