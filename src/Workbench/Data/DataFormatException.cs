@@ -4,11 +4,14 @@ namespace Workbench.Data;
 public sealed class DataFormatException : Exception
 {
     public DataFormatException(string path, string place, string expectation, Exception? inner = null)
-        : base($"{path}: {place}: {expectation}", inner) => (Path, Place) = (path, place);
+        : base($"{path}: {place}: {expectation}", inner) => (Path, Place, Expectation) = (path, place, expectation);
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
     /// <summary>The entry, field or offset.</summary>
     public string Place { get; }
+
+    /// <summary>What was expected there, and what is there instead.</summary>
+    public string Expectation { get; }
 }

@@ -11,6 +11,12 @@ public sealed record GroundingVideo
     /// <summary>Height of the frame in which boxes and points are given, in pixels.</summary>
     public required int Height { get; init; }
 
+    /// <summary>Width of the video itself in pixels; null where the annotation files do not say.</summary>
+    public int? NativeWidth { get; init; }
+
+    /// <summary>Height of the video itself in pixels; null where the annotation files do not say.</summary>
+    public int? NativeHeight { get; init; }
+
     /// <summary>Length in seconds; null where the annotation files do not say.</summary>
     public double? Duration { get; init; }
 

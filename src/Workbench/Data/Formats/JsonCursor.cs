@@ -32,8 +32,8 @@ internal sealed class JsonCursor
 
     public DataFormatException Error(string expectation) => new(_path, Place, expectation);
 
-    /// <summary>The fields of an object; each name may appear once.</summary>
-    public IEnumerable<(string Name, JsonCursor Value)> Fields()
+    /// <summary>The fields of an object; each name may appear once (a second one is left out where <paramref name="options"/> say so).</summary>
+    public IEnumerable<(string Name, JsonCursor Value)> Fields(ReadOptions options)
     {
         if (Element.ValueKind != JsonValueKind.Object)
             throw Error($"an object was expected, {Shown} is there");
@@ -41,7 +41,10 @@ internal sealed class JsonCursor
         foreach (var field in Element.EnumerateObject())
         {
             var child = new JsonCursor(this, field.Value, field.Name, 0);
-            yield return seen.Add(field.Name) ? (field.Name, child) : throw child.Error("each name may appear once");
+            if (seen.Add(field.Name))
+                yield return (field.Name, child);
+            else
+                options.Guard(() => throw child.Error("each name may appear once"));
         }
     }
 
