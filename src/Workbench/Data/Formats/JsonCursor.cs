@@ -33,7 +33,7 @@ internal sealed class JsonCursor
     public DataFormatException Error(string expectation) => new(_path, Place, expectation);
 
     /// <summary>The fields of an object; each name may appear once (a second one is left out where <paramref name="options"/> say so).</summary>
-    public IEnumerable<(string Name, JsonCursor Value)> Fields(ReadOptions options)
+    public IEnumerable<(string Name, JsonCursor Value)> Fields(ReadOptions? options = null)
     {
         if (Element.ValueKind != JsonValueKind.Object)
             throw Error($"an object was expected, {Shown} is there");
@@ -44,7 +44,7 @@ internal sealed class JsonCursor
             if (seen.Add(field.Name))
                 yield return (field.Name, child);
             else
-                options.Guard(() => throw child.Error("each name may appear once"));
+                (options ?? new ReadOptions()).Guard(() => throw child.Error("each name may appear once"));
         }
     }
 
