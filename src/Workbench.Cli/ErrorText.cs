@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Workbench.Data;
+using Workbench.Torch;
 
 namespace Workbench.Cli;
 
@@ -25,7 +26,7 @@ internal static partial class ErrorText
             DataFormatException => OneLine(e.Message),
             FileNotFoundException { FileName: { Length: > 0 } file } when !e.Message.Contains(file, StringComparison.Ordinal) => OneLine($"{file}: {e.Message}"),
             ArgumentException or IOException or UnauthorizedAccessException => OneLine(e.Message),
-            PlatformNotSupportedException or DllNotFoundException => OneLine(e.Message),
+            PlatformNotSupportedException or DllNotFoundException or TorchUnavailableException => OneLine(e.Message),
             OutOfMemoryException => "out of memory: " + OneLine(e.Message),
             _ => null,
         };

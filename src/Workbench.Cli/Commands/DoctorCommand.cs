@@ -25,9 +25,11 @@ internal static class DoctorCommand
 
     private static async Task<DoctorReport> ExamineAsync(WorkbenchPaths paths, CancellationToken cancellation)
     {
-        HostFacts host = HostFacts.Read();
+        TorchFacts torch = TorchFacts.Read();
+        HostFacts host = HostFacts.Read(torch.Summary);
         return new DoctorReport(host,
         [
+            .. TorchChecks.Read(torch),
             .. await MachineChecks.ReadAsync(paths, host, cancellation).ConfigureAwait(false),
             .. await MediaChecks.ReadAsync(cancellation).ConfigureAwait(false),
         ]);

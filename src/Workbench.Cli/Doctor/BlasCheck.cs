@@ -9,7 +9,7 @@ internal static class BlasCheck
     /// From the files mapped into a process that has loaded libtorch (the lines of /proc/self/maps): the truth, whatever
     /// the alternatives say.
     /// </summary>
-    public static Check Of(IEnumerable<string> maps, string? libtorchFolder)
+    public static Check Of(IEnumerable<string> maps)
     {
         string[] files = [.. maps.Where(l => l.Contains('/', StringComparison.Ordinal)).Select(l => l[l.IndexOf('/', StringComparison.Ordinal)..]).Distinct()];
         // libopenblas.so.0 is often there for LAPACK's sake even where libblas.so.3 is the reference one.
@@ -18,9 +18,9 @@ internal static class BlasCheck
             return new Check(Name, CheckState.Good, "MKL");
         if (blas is null)
             return new Check(Name, CheckState.Good, "libtorch's own, linked into it");
-        if (libtorchFolder is not null && blas.StartsWith(Path.GetFullPath(Path.Combine(libtorchFolder, "..")), StringComparison.Ordinal) && blas.Contains("openblas", StringComparison.Ordinal))
-            return new Check(Name, CheckState.Good, $"OpenBLAS of this libtorch ({blas})");
-        return Variant(blas);
+        return blas.StartsWith("/usr/lib/", StringComparison.Ordinal)
+            ? Variant(blas)
+            : new Check(Name, CheckState.Good, $"{Path.GetFileName(blas)}, which this libtorch brings");
     }
 
     /// <summary>Debian's variants, by the folder or name of the file that libblas.so.3 leads to.</summary>
