@@ -7,7 +7,7 @@ namespace Workbench.Data.NarratedKitchen;
 /// <summary>A picture to judge the benchmark by: every action, then test videos as rows of frames; all words below the frames, none inside.</summary>
 public static class ContactSheet
 {
-    private const int Columns = 7, Cell = 160, Picture = 120, Gap = 4, Line = 14;
+    private const int Columns = 7, Cell = 148, Picture = 111, Gap = 4, Line = 14;
 
     /// <summary>Writes the sheet as PNG.</summary>
     /// <param name="path">The file.</param>

@@ -13,6 +13,9 @@ namespace Workbench.Data.NarratedKitchen;
 /// </summary>
 public static class KitchenGenerator
 {
+    /// <summary>To be raised when the same options begin to give other videos.</summary>
+    private const int Version = 1;
+
     /// <summary>Names the options that a folder was made with.</summary>
     private const string StampName = "synth.json";
 
@@ -101,7 +104,7 @@ public static class KitchenGenerator
     {
         // Counts and parallelism change no video.
         KitchenOptions made = options with { TrainVideos = 0, TestVideos = 0, Parallel = 0 };
-        string stamp = JsonSerializer.Serialize(made, StampFormat) + "\n";
+        string stamp = JsonSerializer.Serialize(new { Version, Options = made }, StampFormat) + "\n";
         string path = Path.Combine(folder, StampName);
         if (File.Exists(path) && File.ReadAllText(path) != stamp)
             throw new ArgumentException($"{folder} holds videos made with another seed or other options (see {StampName}); give an empty folder or remove this one.");

@@ -45,16 +45,18 @@ internal static class Annotators
     private static List<Point?> Click(
         StableRandom random, VideoScript script, AnnotatorOptions options, int second, double cannotSay, (double X, double Y)[] favourites)
     {
+        Scene scene = script.ShotAt(second + 0.5).Scene;
         Point? contact = TruthBuilder.Contact(script, second);
-        double scale = 2 * script.ShotAt(second + 0.5).Scene.Scale;
+        // While the action is interrupted, hardly anybody clicks; who does, clicks where it was.
+        Point centre = contact ?? new(2 * scene.Contact.X, 2 * scene.Contact.Y);
+        double scale = 2 * scene.Scale;
         var clicks = new List<Point?>(options.Count);
         for (int i = 0; i < options.Count; i++)
         {
             // All draws are made whatever comes of them, so that one knob does not shuffle the others.
-            bool silent = random.Chance(contact is null ? 0.97 : cannotSay), stray = random.Chance(options.Stray);
+            bool silent = random.Chance(contact is null ? Math.Max(0.97, cannotSay) : cannotSay), stray = random.Chance(options.Stray);
             double angle = random.Range(0, 2 * Math.PI), away = random.Range(0.3, 1) * options.StrayDistance;
             double dx = random.Normal() * options.ClickDeviation, dy = random.Normal() * options.ClickDeviation;
-            Point centre = contact ?? new(TruthBuilder.Width / 2.0, TruthBuilder.Height / 2.0);
             double x = centre.X + favourites[i].X * scale + dx + (stray ? away * Math.Cos(angle) : 0);
             double y = centre.Y + favourites[i].Y * scale + dy + (stray ? away * Math.Sin(angle) : 0);
             clicks.Add(silent ? null : new(Math.Clamp(Math.Round(x), 0, TruthBuilder.Width - 1), Math.Clamp(Math.Round(y), 0, TruthBuilder.Height - 1)));

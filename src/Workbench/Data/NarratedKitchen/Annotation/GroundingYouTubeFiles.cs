@@ -20,7 +20,7 @@ internal static class GroundingYouTubeFiles
         Save(folder, "id2wh.json", Object(videos, _ => new JsonArray(Scene.Width, Scene.Height)));
         Save(folder, "id2wh_new.json", Object(videos, _ => new JsonArray(TruthBuilder.Width, TruthBuilder.Height)));
         Save(folder, "id2wh_reso.json", Object(videos, _ => new JsonArray(
-            TruthBuilder.Width / (double)Scene.Width, TruthBuilder.Height / (double)Scene.Height)));
+            JsonNumber.Float(TruthBuilder.Width / (double)Scene.Width, 10), JsonNumber.Float(TruthBuilder.Height / (double)Scene.Height, 10))));
         Boxes(folder, videos, options);
         Points(folder, videos);
     }
@@ -116,7 +116,7 @@ internal static class GroundingYouTubeFiles
             ["sentence"] = s.Action.Label.Replace(' ', separator),
         })]);
 
-    private static JsonValue? Round(double? value, int digits) => value is { } v ? JsonValue.Create(Math.Round(v, digits)) : null;
+    private static JsonValue? Round(double? value, int digits) => value is { } v ? JsonNumber.Float(v, digits) : null;
 
     private static JsonObject Object(IReadOnlyList<AnnotatedVideo> videos, Func<AnnotatedVideo, JsonNode> value) =>
         new(videos.Select(v => KeyValuePair.Create<string, JsonNode?>(v.Script.Id, value(v))));

@@ -19,8 +19,8 @@ internal static class HowTo100MFiles
     public static JsonObject Captions(IEnumerable<VideoScript> videos) =>
         new(videos.Select(v => KeyValuePair.Create<string, JsonNode?>(v.Id, new JsonObject
         {
-            ["start"] = new JsonArray([.. v.Utterances.Select(u => JsonValue.Create(u.Start))]),
-            ["end"] = new JsonArray([.. v.Utterances.Select(u => JsonValue.Create(u.End))]),
+            ["start"] = new JsonArray([.. v.Utterances.Select(u => JsonNumber.Float(u.Start, 2))]),
+            ["end"] = new JsonArray([.. v.Utterances.Select(u => JsonNumber.Float(u.End, 2))]),
             ["text"] = new JsonArray([.. v.Utterances.Select(u => JsonValue.Create(u.Heard))]),
         })));
 }

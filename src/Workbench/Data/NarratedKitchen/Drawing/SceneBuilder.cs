@@ -68,7 +68,7 @@ internal static class SceneBuilder
         // The working arm mostly comes across the picture, so that the tool stays in it.
         bool mirror = random.Chance(central ? 0.5 : 0.85) == right;
         (_, double top, _, double bottom) = ActionArt.Reach(verb);
-        double highest = Math.Max(42, -top * scale * 0.85), lowest = Math.Min(205, Scene.Height - bottom * scale * 0.85);
+        double highest = Math.Max(50, -top * scale * 0.9), lowest = Math.Min(200, Scene.Height - bottom * scale * 0.9);
         return (new(x, lowest > highest ? random.Range(highest, lowest) : (lowest + highest) / 2), mirror);
     }
 
