@@ -1,3 +1,6 @@
+#if TORCHSHARP
+using System.Reflection;
+#endif
 using static TorchSharp.torch.optim.lr_scheduler;
 
 namespace Workbench.Torch;
@@ -9,7 +12,11 @@ public static class SchedulerState
     public static IReadOnlyDictionary<string, double> Export(LRScheduler scheduler)
     {
         ArgumentNullException.ThrowIfNull(scheduler);
+#if TORCHSHARP
+        return Fields(scheduler).ToDictionary(entry => entry.Name, entry => Convert.ToDouble(entry.Field.GetValue(scheduler)));
+#else
         return scheduler.Export();
+#endif
     }
 
     /// <summary>Takes over an exported state; the optimiser's rates become those of the state.</summary>
@@ -18,11 +25,28 @@ public static class SchedulerState
     {
         ArgumentNullException.ThrowIfNull(scheduler);
         ArgumentNullException.ThrowIfNull(state);
-        var own = scheduler.Export();
+        var own = Export(scheduler);
         if (!own.Keys.ToHashSet().SetEquals(state.Keys))
             throw new ArgumentException(
                 $"The state holds [{string.Join(", ", state.Keys.Order())}], the scheduler needs"
                 + $" [{string.Join(", ", own.Keys.Order())}].", nameof(state));
+#if TORCHSHARP
+        foreach (var (name, field) in Fields(scheduler))
+            field.SetValue(scheduler, Convert.ChangeType(state[name], field.FieldType));
+#else
         scheduler.Import(state);
+#endif
     }
+
+#if TORCHSHARP
+    // TorchSharp's schedulers have no state dict: their numbers are read where they lie. The rates are in the optimiser.
+    private static IEnumerable<(string Name, FieldInfo Field)> Fields(LRScheduler scheduler)
+    {
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        for (var type = scheduler.GetType(); type != typeof(object) && type is not null; type = type.BaseType)
+            foreach (var field in type.GetFields(Own))
+                if (field.FieldType == typeof(int) || field.FieldType == typeof(double))
+                    yield return ($"{type.Name}.{field.Name}", field);
+    }
+#endif
 }

@@ -28,7 +28,7 @@ internal static class InPlace
     public static void Normal(torch.Tensor target, double mean, double std, torch.Generator? generator = null) =>
         s_normal.CallVoid(target, mean, std, generator);
 
-    public static void Add(torch.Tensor target, double value) => s_add.CallVoid(target, value);
+    public static void Add(torch.Tensor target, Value value) => s_add.CallVoid(target, value);
 
     public static void Multiply(torch.Tensor target, double value) => s_mul.CallVoid(target, value);
 

@@ -46,7 +46,7 @@ internal static class TensorFile
     {
         var type = reader.Read7BitEncodedInt64();
         var dimensions = reader.Read7BitEncodedInt64();
-        if (!Enum.IsDefined(typeof(ScalarType), (sbyte)Math.Clamp(type, -1, 100)) || dimensions is < 0 or > MostDimensions)
+        if (!Enum.IsDefined((ScalarType)Math.Clamp(type, -1, 127)) || dimensions is < 0 or > MostDimensions)
             throw new InvalidDataException($"No tensor here: type {type}, {dimensions} dimensions.");
         var shape = new long[dimensions];
         for (var k = 0; k < shape.Length; k++)

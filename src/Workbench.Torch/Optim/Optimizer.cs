@@ -29,7 +29,8 @@ public static partial class torch
             /// <summary>One update.</summary>
             /// <param name="closure">Computes loss and gradients anew; called once before the update.</param>
             /// <returns>The closure's loss, null without one.</returns>
-            public abstract Tensor? step(Func<Tensor>? closure = null);
+            public virtual Tensor? step(Func<Tensor>? closure = null) =>
+                throw new NotSupportedException($"{GetType().Name} has no update of its own.");
 
             /// <summary>
             /// Fills all gradients with zeros (a gradient that is not there stays away). To forget them instead, call the

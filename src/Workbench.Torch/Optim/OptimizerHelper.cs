@@ -140,16 +140,11 @@ public abstract class OptimizerHelper : optim.Optimizer
         return loss;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected void DisposeStates()
     {
-        if (disposing)
-        {
-            foreach (var state in _state.Values)
-                (state as IDisposable)?.Dispose();
-            _state.Clear();
-        }
-        base.Dispose(disposing);
+        foreach (var state in _state.Values)
+            (state as IDisposable)?.Dispose();
+        _state.Clear();
     }
 
     /// <summary>The kind of state this optimiser keeps, still empty.</summary>
