@@ -14,6 +14,7 @@ internal static class All
             new HelpOption(),
             new VersionOption(),
             DoctorCommand.Create(),
+            PretrainCommand.Create(),
             SetupCommand.Create(),
             SynthCommand.Create(),
             TestCommand.Create(),

@@ -2,7 +2,12 @@ using static TorchSharp.torch;
 
 namespace Workbench.Backbones;
 
-/// <summary>Features of B frames.</summary>
-/// <param name="Global_BD">One vector a frame ([CLS]).</param>
-/// <param name="Local_BND">One vector a region, row-major from the top left.</param>
-public sealed record FrameFeatures(Tensor Global_BD, Tensor Local_BND);
+/// <summary>Features of B frames: one vector a frame, and one a grid cell (N cells, row-major, top row first). Not normalised.</summary>
+public sealed record FrameFeatures(Tensor Global_BD, Tensor Local_BND) : IDisposable
+{
+    public void Dispose()
+    {
+        Global_BD.Dispose();
+        Local_BND.Dispose();
+    }
+}

@@ -2,8 +2,16 @@ using static TorchSharp.torch;
 
 namespace Workbench.Backbones;
 
-/// <summary>Features of B sentences.</summary>
-/// <param name="Global_BD">One vector a sentence.</param>
-/// <param name="Words_BKD">K word slots a sentence; padding slots hold whatever the encoder gives there.</param>
-/// <param name="Mask_BK">Bool, true where a slot is a word.</param>
-public sealed record TextFeatures(Tensor Global_BD, Tensor Words_BKD, Tensor Mask_BK);
+/// <summary>
+/// Features of B sentences: one vector a sentence, and one a word slot (K slots). <paramref name="Mask_BK"/> is true where the slot
+/// holds a word; slots after the words hold the encoder's outputs for the end token and the padding, not zeros. Not normalised.
+/// </summary>
+public sealed record TextFeatures(Tensor Global_BD, Tensor Words_BKD, Tensor Mask_BK) : IDisposable
+{
+    public void Dispose()
+    {
+        Global_BD.Dispose();
+        Words_BKD.Dispose();
+        Mask_BK.Dispose();
+    }
+}

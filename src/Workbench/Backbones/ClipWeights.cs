@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TorchSharp.Modules;
+using Workbench.Data;
+using static TorchSharp.torch;
+
+namespace Workbench.Backbones;
+
+/// <summary>
+/// CLIP weights in safetensors files, under the names of OpenAI's checkpoints (<c>visual.conv1.weight</c>, <c>token_embedding.weight</c>, …).
+/// The sizes are read off the shapes; what shapes cannot say (heads, merges) is in the file's metadata, where there is any.
+/// </summary>
+public static partial class ClipWeights
+{
+    /// <summary>Metadata key: attention heads of the vision tower. Without it: width / 64, at least 1.</summary>
+    public const string VisionHeadsKey = "clip.vision_heads";
+
+    /// <summary>Metadata key: attention heads of the text tower. Without it: width / 64, at least 1.</summary>
+    public const string TextHeadsKey = "clip.text_heads";
+
+    /// <summary>Metadata key: the model's short name.</summary>
+    public const string NameKey = "clip.name";
+
+    /// <summary>Metadata key: the <see cref="ClipInput"/> that the model was trained on.</summary>
+    public const string InputKey = "clip.input";
+
+    /// <summary>Metadata key: the tokenizer's merges, as <see cref="BytePairMerges.ToString"/> writes them.</summary>
+    public const string MergesKey = "clip.merges";
+
+    /// <summary>Entries of published checkpoints that are sizes, not weights.</summary>
+    private static readonly HashSet<string> s_ignored = ["input_resolution", "context_length", "vocab_size"];
+
+    /// <summary>Makes the model that a file holds.</summary>
+    /// <exception cref="DataFormatException">Entries are missing, unknown or of another shape (all of them are listed), or the file holds no CLIP ViT.</exception>
+    public static ClipModel Load(string path)
+    {
+        using SafetensorsFile file = SafetensorsFile.Open(path);
+        var model = new ClipModel(ReadConfig(file));
+        try
+        {
+            Fill(model, file);
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a model.</summary>
+    /// <param name="path">The file; written under a temporary name and moved into place.</param>
+    /// <param name="model">Its parameters and heads are stored.</param>
+    /// <param name="metadata">Further metadata: name, input, merges, recipe.</param>
+    /// <param name="half">True: half precision, which rounds each weight by up to 0.05 %.</param>
+    public static void Save(string path, ClipModel model, IReadOnlyDictionary<string, string> metadata, bool half = true)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var arrays = new List<NamedArray>();
+        foreach ((string name, Parameter parameter) in model.NamedParameters())
+        {
+            using Tensor single = parameter.detach().to(ScalarType.Float32).cpu();
+            float[] values = single.data<float>().ToArray();
+            arrays.Add(half ? NamedArray.OfHalves(name, parameter.shape, values) : NamedArray.OfSingles(name, parameter.shape, values));
+        }
+
+        var all = new SortedDictionary<string, string>(metadata.ToDictionary(), StringComparer.Ordinal)
+        {
+            [VisionHeadsKey] = model.Config.VisionHeads.ToString(CultureInfo.InvariantCulture),
+            [TextHeadsKey] = model.Config.TextHeads.ToString(CultureInfo.InvariantCulture),
+        };
+        SafetensorsWriter.Write(path, arrays, all);
+    }
+
+    /// <summary>Copies a file's weights into a model of the same sizes.</summary>
+    /// <exception cref="DataFormatException">Entries are missing, unknown or of another shape; all of them are listed.</exception>
+    internal static void Fill(ClipModel model, SafetensorsFile file)
+    {
+        Dictionary<string, Parameter> wanted = model.NamedParameters().ToDictionary(p => p.Name, p => p.Value);
+        List<string> faults =
+        [
+            .. wanted.Where(w => !file.Entries.ContainsKey(w.Key)).Select(w => $"'{w.Key}' is missing (expected {Shape(w.Value.shape)})"),
+            .. file.Entries.Keys.Where(n => !wanted.ContainsKey(n) && !s_ignored.Contains(n)).Select(n => $"'{n}' is not part of the model"),
+            .. wanted.Where(w => file.Entries.TryGetValue(w.Key, out TensorEntry? e) && !e.Shape.SequenceEqual(w.Value.shape))
+                .Select(w => $"'{w.Key}' has shape {Shape(file.Entries[w.Key].Shape)}, expected {Shape(w.Value.shape)}"),
+        ];
+        if (faults.Count > 0)
+            throw new DataFormatException(file.Path, $"{faults.Count} of its {file.Entries.Count} tensors", string.Join("; ", faults));
+        using (no_grad())
+            foreach ((string name, Parameter parameter) in wanted)
+            {
+                using Tensor values = tensor(file.ReadSingle(name), parameter.shape);
+                parameter.copy_(values);
+            }
+    }
+
+    /// <summary>The sizes that a file's shapes say.</summary>
+    /// <exception cref="DataFormatException">One of the tensors that tell is missing or of another rank.</exception>
+    internal static ClipConfig ReadConfig(SafetensorsFile file)
+    {
+        long[] conv1 = ShapeOf(file, "visual.conv1.weight", 4), visualPositions = ShapeOf(file, "visual.positional_embedding", 2);
+        long[] tokens = ShapeOf(file, "token_embedding.weight", 2), textPositions = ShapeOf(file, "positional_embedding", 2);
+        int grid = (int)Math.Round(Math.Sqrt(visualPositions[0] - 1)), patch = (int)conv1[3];
+        if (grid * grid + 1 != visualPositions[0])
+            throw new DataFormatException(file.Path, "'visual.positional_embedding'", $"expected a square grid and one more, found {visualPositions[0]} positions");
+        return new ClipConfig
+        {
+            ImageSize = grid * patch,
+            PatchSize = patch,
+            VisionWidth = (int)conv1[0],
+            VisionLayers = Layers(file, VisionBlock()),
+            VisionHeads = Heads(file, VisionHeadsKey, (int)conv1[0]),
+            TextWidth = (int)tokens[1],
+            TextLayers = Layers(file, TextBlock()),
+            TextHeads = Heads(file, TextHeadsKey, (int)tokens[1]),
+            ContextLength = (int)textPositions[0],
+            VocabularySize = (int)tokens[0],
+            EmbedWidth = (int)ShapeOf(file, "text_projection", 2)[1],
+        };
+    }
+
+    private static long[] ShapeOf(SafetensorsFile file, string name, int rank)
+    {
+        if (!file.Entries.TryGetValue(name, out TensorEntry? entry))
+            throw new DataFormatException(file.Path, $"'{name}'", "missing: not a CLIP vision transformer under OpenAI's names");
+        return entry.Shape.Length == rank
+            ? entry.Shape
+            : throw new DataFormatException(file.Path, $"'{name}'", $"expected {rank} dimensions, found {Shape(entry.Shape)}");
+    }
+
+    private static int Layers(SafetensorsFile file, Regex block) =>
+        file.Entries.Keys.Select(n => block.Match(n)).Where(m => m.Success).Select(m => int.Parse(m.Groups[1].Value)).DefaultIfEmpty(-1).Max() + 1;
+
+    private static int Heads(SafetensorsFile file, string key, int width)
+    {
+        if (!file.Metadata.TryGetValue(key, out string? text))
+            return Math.Max(1, width / 64);
+        return int.TryParse(text, out int heads) && heads > 0 && width % heads == 0
+            ? heads
+            : throw new DataFormatException(file.Path, $"metadata '{key}'", $"expected a divisor of the width {width}, found \"{text}\"");
+    }
+
+    private static string Shape(long[] shape) => $"[{string.Join(", ", shape)}]";
+
+    [GeneratedRegex(@"^visual\.transformer\.resblocks\.(\d{1,4})\.")]
+    private static partial Regex VisionBlock();
+
+    [GeneratedRegex(@"^transformer\.resblocks\.(\d{1,4})\.")]
+    private static partial Regex TextBlock();
+}

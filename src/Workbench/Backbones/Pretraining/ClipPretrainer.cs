@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using TorchSharp;
+using TorchSharp.Modules;
+using Workbench.Data.NarratedKitchen;
+using static TorchSharp.torch;
+
+namespace Workbench.Backbones.Pretraining;
+
+/// <summary>
+/// Trains a small CLIP on rendered stills and their captions. The same seed and the same number of libtorch threads give the same
+/// weights on the same machine, whether or not training was interrupted; another machine's matrix products round differently.
+/// </summary>
+public sealed class ClipPretrainer : IDisposable
+{
+    /// <summary>Pictures whose captions the tokenizer learns from; the grammar is small.</summary>
+    private const int TokenizerStills = 4_000;
+
+    private readonly PretrainRecipe _recipe;
+    private readonly AdamW _optimizer;
+
+    /// <summary>Learns the tokenizer and draws the first weights.</summary>
+    public ClipPretrainer(PretrainRecipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        Tokenizer = new ClipTokenizer(LearnMerges(recipe), recipe.Model.ContextLength);
+        _recipe = recipe with { Model = recipe.Model with { VocabularySize = Tokenizer.VocabularySize } };
+        manual_seed(recipe.Seed);
+        Model = new ClipModel(_recipe.Model);
+        List<Parameter> matrices = [], rest = [];
+        foreach ((string name, Parameter value) in Model.NamedParameters())
+            (value.dim() >= 2 && !name.Contains("embedding", StringComparison.Ordinal) ? matrices : rest).Add(value);
+        _optimizer = optim.AdamW(
+            [new AdamW.ParamGroup(matrices, weight_decay: recipe.WeightDecay, beta2: 0.98), new AdamW.ParamGroup(rest, weight_decay: 0, beta2: 0.98)]);
+    }
+
+    public ClipModel Model { get; }
+
+    public ClipTokenizer Tokenizer { get; }
+
+    /// <summary>Steps done.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>Seconds of training, those before an interruption included.</summary>
+    public double Seconds { get; private set; }
+
+    /// <summary>Trains to the recipe's last step.</summary>
+    /// <param name="checkpoint">A folder to go on from and to write checkpoints into; null for none.</param>
+    /// <param name="ahead">Batches rendered ahead on other threads.</param>
+    /// <param name="progress">One report a step, with the mean loss of the last 50.</param>
+    /// <param name="cancellation">Stops after the running step; what was done since the last checkpoint is kept in a checkpoint.</param>
+    /// <returns>The mean loss of the last 50 steps.</returns>
+    public double Run(string? checkpoint = null, int ahead = 2, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        if (checkpoint is not null && PretrainCheckpoint.TryLoad(checkpoint, _recipe, Model, _optimizer) is var (step, seconds))
+            (Step, Seconds) = (step, seconds);
+        double before = Seconds;
+        var clock = Stopwatch.StartNew();
+        var recent = new Queue<double>();
+        using var batches = new StillBatches(_recipe, Step, ahead);
+        Model.Visual.train();
+        Model.Text.train();
+        while (Step < _recipe.Steps)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                if (checkpoint is not null)
+                    PretrainCheckpoint.Save(checkpoint, _recipe, Step, Seconds, Model, _optimizer);
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            recent.Enqueue(Learn(batches.Next()));
+            if (recent.Count > 50)
+                recent.Dequeue();
+            Step++;
+            Seconds = before + clock.Elapsed.TotalSeconds;
+            progress?.Report(new ProgressReport("Training CLIP", Step, _recipe.Steps, $"loss {recent.Average():F3}"));
+            if (checkpoint is not null && (Step % _recipe.CheckpointEvery == 0 || Step == _recipe.Steps))
+                PretrainCheckpoint.Save(checkpoint, _recipe, Step, Seconds, Model, _optimizer);
+        }
+
+        return recent.Count > 0 ? recent.Average() : double.NaN;
+    }
+
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        Model.Dispose();
+    }
+
+    private static BytePairMerges LearnMerges(PretrainRecipe recipe)
+    {
+        // The pictures are drawn as small as can be: only their captions are wanted.
+        using var sampler = new StillSampler(recipe.Seed, recipe.Stills with { Width = 8, Height = 8 });
+        IEnumerable<string> captions = Enumerable.Range(0, TokenizerStills).Select(_ => sampler.Next().Caption);
+        return BytePairLearner.Learn(captions.Concat(Enumerable.Repeat(string.Join(' ', Chatter.Words), 2)), recipe.Merges);
+    }
+
+    private double Learn(StillBatch batch)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        double rate = LearningRate(Step);
+        foreach (ParamGroup group in _optimizer.ParamGroups)
+            group.LearningRate = rate;
+        _optimizer.zero_grad();
+        int side = _recipe.Model.ImageSize;
+        Tensor images_B3SS = tensor(batch.Pixels_B3SS, [batch.Captions.Length, 3, side, side]);
+        if (_recipe.Input == ClipInput.Normalised)
+            images_B3SS = ClipPixels.Normalise(images_B3SS);
+        Tensor images_BD = Model.Visual.forward(images_B3SS).select(1, 0);
+        Tensor texts_BD = EncodeCaptions(batch.Captions);
+        Tensor loss = ClipLoss.Compute(images_BD, texts_BD, Model.LogitScale, batch.Captions);
+        loss.backward();
+        nn.utils.clip_grad_norm_(Model.NamedParameters().Select(p => p.Value), _recipe.ClipNorm);
+        _optimizer.step();
+        using (no_grad())
+            Model.LogitScale.clamp_(0, ClipModel.MaximumLogitScale);
+        return loss.ToDouble();
+    }
+
+    /// <summary>Each distinct caption is encoded once, cut behind the longest one's end.</summary>
+    private Tensor EncodeCaptions(string[] captions)
+    {
+        string[] distinct = [.. captions.Distinct(StringComparer.Ordinal)];
+        Dictionary<string, long> row = distinct.Select((c, i) => (c, (long)i)).ToDictionary(p => p.c, p => p.Item2, StringComparer.Ordinal);
+        long[][] tokens = [.. distinct.Select(c => Tokenizer.Tokenize(c))];
+        long[] ends = [.. tokens.Select(t => (long)Array.IndexOf(t, Tokenizer.EndOfText))];
+        int length = (int)ends.Max() + 1;
+        Tensor ids_UL = tensor(tokens.SelectMany(t => t[..length]).ToArray(), [distinct.Length, length]);
+        Tensor features_ULD = Model.Text.forward(ids_UL);
+        Tensor flat = tensor([.. captions.Select(c => row[c] * length + ends[row[c]])], [captions.Length]);
+        return features_ULD.flatten(0, 1).index_select(0, flat);
+    }
+
+    private double LearningRate(int step)
+    {
+        if (step < _recipe.WarmUp)
+            return _recipe.LearningRate * (step + 1) / _recipe.WarmUp;
+        double done = (double)(step - _recipe.WarmUp) / Math.Max(1, _recipe.Steps - _recipe.WarmUp);
+        return _recipe.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * done));
+    }
+}

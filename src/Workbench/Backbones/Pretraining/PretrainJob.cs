@@ -1,0 +1,52 @@
+using static TorchSharp.torch;
+
+namespace Workbench.Backbones.Pretraining;
+
+/// <summary>From a recipe to weights on disk with their card: trains, saves, loads what was saved, scores that.</summary>
+public static class PretrainJob
+{
+    /// <summary>The short name in the weights' metadata.</summary>
+    public const string Name = "clip-tiny";
+
+    /// <param name="recipe">How to train.</param>
+    /// <param name="path">The weights' file; the card goes to the same name with .json.</param>
+    /// <param name="checkpoint">A folder for checkpoints, or null.</param>
+    /// <param name="stills">Held-out pictures to score on.</param>
+    /// <param name="commit">For the card.</param>
+    /// <param name="host">For the card.</param>
+    /// <param name="progress">Reports steps, then pictures.</param>
+    /// <param name="cancellation">Stops after a step, with a checkpoint.</param>
+    public static PretrainCard Run(
+        PretrainRecipe recipe, string path, string? checkpoint, int stills, string? commit, HostFacts? host, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var pretrainer = new ClipPretrainer(recipe);
+        double loss = pretrainer.Run(checkpoint, Environment.ProcessorCount, progress, cancellation);
+        var metadata = new Dictionary<string, string>
+        {
+            [ClipWeights.NameKey] = Name,
+            [ClipWeights.InputKey] = recipe.Input.ToString(),
+            [ClipWeights.MergesKey] = pretrainer.Tokenizer.Merges.ToString(),
+            ["recipe"] = PretrainCard.OneLine(recipe),
+            ["commit"] = commit ?? "unknown",
+        };
+        ClipWeights.Save(path, pretrainer.Model, metadata);
+        using ClipBackbone backbone = ClipBackbone.Load(path);
+        var card = new PretrainCard
+        {
+            Weights = Path.GetFileName(path),
+            Backbone = backbone.Name,
+            Recipe = recipe,
+            Parameters = pretrainer.Model.NamedParameters().Sum(p => p.Value.numel()),
+            Merges = pretrainer.Tokenizer.Merges.Pairs.Count,
+            Loss = loss,
+            Seconds = pretrainer.Seconds,
+            Commit = commit,
+            Host = host,
+            Threads = get_num_threads(),
+            Scores = ClipEvaluation.Run(backbone, stills, progress, cancellation),
+        };
+        card.Write(Path.ChangeExtension(path, ".json"));
+        return card;
+    }
+}
