@@ -12,13 +12,14 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     private readonly long[] shape;
     private readonly long[] strides;
     private readonly bool contiguous;
-    private nint held;
+    private readonly nint start;
+    private bool disposed;
 
     internal TensorAccessor(Tensor tensor)
     {
         ElementTypes.Demand<T>(tensor.dtype);
         this.tensor = tensor;
-        held = tensor.DataPointer();
+        start = tensor.DataPointer();
         shape = tensor.shape;
         strides = tensor.stride();
         Count = tensor.numel();
@@ -101,19 +102,19 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override bool Equals(object? obj) => obj is TensorAccessor<T> other && held == other.held && Count == other.Count;
+    public override bool Equals(object? obj) => obj is TensorAccessor<T> other && start == other.start && Count == other.Count;
 
-    public override int GetHashCode() => HashCode.Combine(held, Count);
+    public override int GetHashCode() => HashCode.Combine(start, Count);
 
-    public void Dispose() => held = 0;
+    public void Dispose() => disposed = true;
 
     private nint Data
     {
         get
         {
-            ObjectDisposedException.ThrowIf(held == 0, this);
+            ObjectDisposedException.ThrowIf(disposed, this);
             ObjectDisposedException.ThrowIf(tensor.IsInvalid, tensor);
-            return held;
+            return start;
         }
     }
 
