@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Workbench.Cli.Doctor;
+using Workbench.Torch;
 
 namespace Workbench.Cli.Commands;
 
@@ -25,8 +26,8 @@ internal static class DoctorCommand
 
     private static async Task<DoctorReport> ExamineAsync(WorkbenchPaths paths, CancellationToken cancellation)
     {
-        TorchFacts torch = TorchFacts.Read();
-        HostFacts host = HostFacts.Read(torch.Summary);
+        TorchDescription torch = TorchRuntime.Describe();
+        HostFacts host = HostFacts.Read(TorchChecks.Summary(torch));
         return new DoctorReport(host,
         [
             .. TorchChecks.Read(torch),

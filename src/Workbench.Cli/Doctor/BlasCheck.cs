@@ -7,9 +7,9 @@ internal static class BlasCheck
 
     /// <summary>
     /// From the files mapped into a process that has loaded libtorch (the lines of /proc/self/maps): the truth, whatever
-    /// the alternatives say.
+    /// the alternatives say. <paramref name="named"/> is what libtorch's build calls its BLAS, for one that is linked into it.
     /// </summary>
-    public static Check Of(IEnumerable<string> maps)
+    public static Check Of(IEnumerable<string> maps, string named)
     {
         string[] files = [.. maps.Where(l => l.Contains('/', StringComparison.Ordinal)).Select(l => l[l.IndexOf('/', StringComparison.Ordinal)..]).Distinct()];
         // libopenblas.so.0 is often there for LAPACK's sake even where libblas.so.3 is the reference one.
@@ -17,7 +17,7 @@ internal static class BlasCheck
         if (files.Any(f => Path.GetFileName(f).StartsWith("libmkl", StringComparison.Ordinal)))
             return new Check(Name, CheckState.Good, "MKL");
         if (blas is null)
-            return new Check(Name, CheckState.Good, "libtorch's own, linked into it");
+            return new Check(Name, CheckState.Good, $"{named}, linked into libtorch");
         return blas.StartsWith("/usr/lib/", StringComparison.Ordinal)
             ? Variant(blas)
             : new Check(Name, CheckState.Good, $"{Path.GetFileName(blas)}, which this libtorch brings");

@@ -31,10 +31,10 @@ public class ChecksTests
     [InlineData("/usr/lib/x86_64-linux-gnu/openblas-serial/libblas.so.3", "Warning", "one thread")]
     [InlineData("/opt/libtorch/lib/libopenblas-abc.so", "Good", "which this libtorch brings")]
     [InlineData("/opt/intel/libmkl_core.so.2", "Good", "MKL")]
-    [InlineData("/usr/lib/libc.so.6", "Good", "libtorch's own")]
+    [InlineData("/usr/lib/libc.so.6", "Good", "MKL-static, linked into libtorch")]
     public void The_BLAS_is_read_from_what_is_mapped(string file, string state, string words)
     {
-        Check check = BlasCheck.Of(["7f00-7f01 r-xp 00000000 08:01 1 " + file, "7f01-7f02 rw-p 00000000 00:00 0"]);
+        Check check = BlasCheck.Of(["7f00-7f01 r-xp 00000000 08:01 1 " + file, "7f01-7f02 rw-p 00000000 00:00 0"], "MKL-static");
         Assert.Equal(state, check.State.ToString());
         Assert.Contains(words, check.Found, StringComparison.Ordinal);
         Assert.Equal(check.State == CheckState.Warning, check.Fix is not null);
@@ -44,7 +44,7 @@ public class ChecksTests
     public void The_reference_BLAS_is_told_even_where_OpenBLAS_is_loaded_beside_it()
     {
         string[] maps = ["1 /usr/lib/x86_64-linux-gnu/openblas-pthread/libopenblas.so.0", "2 /usr/lib/x86_64-linux-gnu/blas/libblas.so.3.11.0"];
-        Assert.Equal(CheckState.Warning, BlasCheck.Of(maps).State);
+        Assert.Equal(CheckState.Warning, BlasCheck.Of(maps, "generic").State);
     }
 
     [Theory]
