@@ -1,0 +1,30 @@
+using Workbench.Models;
+
+namespace Workbench.Inference;
+
+/// <summary>How a trained model is asked when and where.</summary>
+public sealed record GroundingOptions
+{
+    public TemporalSource Temporal { get; init; } = TemporalSource.Global;
+    public SpatialSource Spatial { get; init; } = SpatialSource.Rollout;
+
+    /// <summary>Seconds whose best action stays below this cosine are background (τ in the CVPR text, θ in the appendix: 0.5).</summary>
+    public double BackgroundThreshold { get; init; } = 0.5;
+
+    /// <summary>Heat at or above this belongs to the mask (appendix 8.2: τ = 0.01; released default 0.0001). A window's heat sums to 1.</summary>
+    public double MaskThreshold { get; init; } = 0.01;
+
+    public RolloutForm Rollout { get; init; } = RolloutForm.Product;
+    public RolloutAverage Average { get; init; } = RolloutAverage.Regions;
+
+    /// <summary>Frames in a window (16 at 1 fps).</summary>
+    public int WindowFrames { get; init; } = 16;
+
+    public PartialWindow PartialWindow { get; init; } = PartialWindow.Shrink;
+
+    public static GroundingOptions For(Fidelity fidelity) => fidelity == Fidelity.Paper ? new() : new()
+    {
+        MaskThreshold = 0.0001,
+        PartialWindow = PartialWindow.BlackFrames,
+    };
+}

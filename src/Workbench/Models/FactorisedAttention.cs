@@ -1,0 +1,91 @@
+using static TorchSharp.torch;
+
+namespace Workbench.Models;
+
+// Shapes: V videos, T sentences, R regions, K words, D width, W windows, J = 2K basis vectors of a sentence.
+
+/// <summary>
+/// The local branch by its structure, exactly. After the first cross-attention a region is A·S, a mixture of the K words of the
+/// sentence, and the rows of A sum to 1. So the self-attention over regions is softmax(A·G·Aᵀ) with G = QKᵀ/√D of the K
+/// <i>words</i>; its output is C·O with C = softmax(A·G·Aᵀ)·A and O the projected words; and everything after it lives in
+/// coordinates X over a basis of at most 2K vectors of the sentence. Per pair R·R·K instead of R·R·D + R·D·D.
+/// </summary>
+internal sealed class FactorisedAttention(CrossModalConfig config, SelfAttentionLayers layers, Func<bool> isTraining) : ICrossModalPath
+{
+    private AttentionScore Score => isTraining() ? config.TrainScore : config.EvalScore;
+
+    public PooledPairs Pairs(Tensor video_VRD, Tensor words_TKD, Tensor mask_TK)
+    {
+        (Tensor left_VRD, Tensor right_TKD) = AttentionMath.ForScore(video_VRD, words_TKD, Score, config.CosineTemperature);
+        long v = video_VRD.size(0), r = video_VRD.size(1), t = words_TKD.size(0), k = words_TKD.size(1);
+        // One product for all pairs: (V·R, D) by (D, T·K).
+        Tensor score_VTRK = matmul(left_VRD.reshape(v * r, -1), right_TKD.reshape(t * k, -1).t())
+            .reshape(v, r, t, k).permute(0, 2, 1, 3).contiguous();
+        Steps step = Run(score_VTRK, video_VRD.unsqueeze(1), words_TKD.unsqueeze(0), mask_TK.unsqueeze(0));
+
+        bool residual = config.SecondCrossResidual && isTraining();
+        Tensor video_VTD = Combine(step.SecondVideo_RK.mean(new long[] { -2 }), step.Text2_KD);
+        if (residual)
+            video_VTD = video_VTD + Combine(step.Coordinates_RJ.mean(new long[] { -2 }), step.Basis_JD);
+        Tensor weight_1TK = AttentionMath.WordMean(mask_TK, words_TKD.dtype).unsqueeze(0);
+        Tensor regionWeight_VTR = Combine(weight_1TK, step.SecondText_KR);
+        Tensor text_VTD = Combine(Combine(regionWeight_VTR, step.Coordinates_RJ), step.Basis_JD);
+        if (residual)
+            text_VTD = text_VTD + Combine(weight_1TK, step.Text2_KD);
+        return new PooledPairs(video_VTD, text_VTD);
+    }
+
+    public RolloutFactors Factors(Tensor video_WRD, Tensor words_WKD, Tensor mask_WK, bool withRegionAttention)
+    {
+        (Tensor left, Tensor right) = AttentionMath.ForScore(video_WRD, words_WKD, Score, config.CosineTemperature);
+        Steps step = Run(matmul(left, right.transpose(-1, -2)), video_WRD, words_WKD, mask_WK);
+        return new RolloutFactors(step.FirstText_KR, step.WordAttention_KK, step.SecondVideo_RK, step.FirstVideo_RK,
+            withRegionAttention ? step.RegionAttention_RR : null, step.SecondText_KR, mask_WK);
+    }
+
+    private sealed record Steps(Tensor Coordinates_RJ, Tensor Basis_JD, Tensor Text2_KD, Tensor FirstText_KR, Tensor FirstVideo_RK,
+        Tensor WordAttention_KK, Tensor RegionAttention_RR, Tensor SecondText_KR, Tensor SecondVideo_RK);
+
+    private Steps Run(Tensor score_RK, Tensor video_RD, Tensor words_KD, Tensor mask_K)
+    {
+        Tensor mask_1K = mask_K.unsqueeze(-2);
+        Tensor a_RK = AttentionMath.OverWords(score_RK, mask_1K);
+        Tensor firstText_KR = score_RK.transpose(-1, -2).softmax(-1);
+
+        Tensor text1_KD = matmul(firstText_KR, video_RD);
+        (Tensor text2_KD, Tensor wordAttention_KK) = layers.text_attn_mat.forward(text1_KD, mask_K);
+        if (config.SelfAttentionResidual)
+            text2_KD = text2_KD + text1_KD;
+
+        SelfAttention attention = layers.vis_attn_mat;
+        (Tensor query_KD, Tensor key_KD, Tensor value_KD) = attention.Project(words_KD);
+        Tensor g_KK = matmul(query_KD / Math.Sqrt(attention.Width), key_KD.transpose(-1, -2));
+        Tensor regions_RR = matmul(matmul(a_RK, g_KK), a_RK.transpose(-1, -2)).softmax(-1);
+        Tensor c_RK = matmul(regions_RR, a_RK);
+        Tensor o_KD = attention.out_proj.forward(value_KD);
+
+        Tensor x_RJ = config.SelfAttentionResidual ? cat([a_RK, c_RK], -1) : c_RK;
+        Tensor basis_JD = config.SelfAttentionResidual ? cat([words_KD, o_KD], -2) : o_KD;
+        Tensor second_RK = SecondScore(x_RJ, basis_JD, text2_KD);
+        return new Steps(x_RJ, basis_JD, text2_KD, firstText_KR, a_RK, wordAttention_KK, regions_RR,
+            second_RK.transpose(-1, -2).softmax(-1), AttentionMath.OverWords(second_RK, mask_1K));
+    }
+
+    /// <summary>Scores of regions X·Basis with words, without forming the regions: X·(Basis·Textᵀ), R·J·K a pair.</summary>
+    private Tensor SecondScore(Tensor x_RJ, Tensor basis_JD, Tensor text_KD)
+    {
+        if (Score != AttentionScore.Cosine)
+        {
+            double scale = Score == AttentionScore.ScaledDot ? 1 / Math.Sqrt(text_KD.size(-1)) : 1;
+            return matmul(x_RJ, matmul(basis_JD, text_KD.transpose(-1, -2)) * scale);
+        }
+        Tensor unit_KD = nn.functional.normalize(text_KD, dim: -1);
+        Tensor gram_JJ = matmul(basis_JD, basis_JD.transpose(-1, -2));
+        // ‖X·Basis‖² = diag(X·Gram·Xᵀ); clamped at the eps² of nn.functional.normalize, like the direct path.
+        Tensor norm_R1 = (matmul(x_RJ, gram_JJ) * x_RJ).sum(-1, true).clamp_min(1e-24).sqrt();
+        return matmul(x_RJ, matmul(basis_JD, unit_KD.transpose(-1, -2)) / config.CosineTemperature) / norm_R1;
+    }
+
+    /// <summary>Σ_n weight[…, n]·rows[…, n, :].</summary>
+    private static Tensor Combine(Tensor weight_N, Tensor rows_ND) => matmul(weight_N.unsqueeze(-2), rows_ND).squeeze(-2);
+}

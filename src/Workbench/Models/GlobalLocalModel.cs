@@ -1,0 +1,80 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Workbench.Models;
+
+// Shapes: B clips, V videos, T sentences, R regions, K words, D input width, d common width.
+
+/// <summary>
+/// What-When-Where (CVPR 2024, sections 3.3-3.4; released code class S3D_clip, s3dg_clip.py 427-506): four projections of frozen
+/// backbone features, two for the global branch (when) and two for the local branch (where), and the cross-modal attention of the
+/// local branch. Parameter names are those of released checkpoints: <c>vis_proj_mat.0.weight</c>, <c>sa_layer.vis_attn_mat.in_proj_weight</c>, ….
+/// </summary>
+public sealed class GlobalLocalModel : nn.Module
+{
+    public readonly Sequential vis_proj_mat;
+    public readonly Sequential lang_proj_mat;
+    public readonly Sequential vis_proj_mat_g;
+    public readonly Sequential lang_proj_mat_g;
+    public readonly SelfAttentionLayers sa_layer;
+    private readonly CrossModalAttention attention;
+
+    public GlobalLocalModel(GlobalLocalConfig config) : base("GlobalLocalModel")
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        Config = config;
+        vis_proj_mat = nn.Sequential(("0", nn.Linear(config.RegionWidth, config.Width)));
+        lang_proj_mat = nn.Sequential(("0", nn.Linear(config.WordWidth, config.Width)));
+        vis_proj_mat_g = Global(config.FrameWidth, config);
+        lang_proj_mat_g = Global(config.SentenceWidth, config);
+        attention = new CrossModalAttention(config.Width, config.Attention);
+        sa_layer = attention.sa_layer;
+        // The attention module is ours, its parameters are the checkpoint's "sa_layer.…": register only those.
+        register_module(nameof(vis_proj_mat), vis_proj_mat);
+        register_module(nameof(lang_proj_mat), lang_proj_mat);
+        register_module(nameof(vis_proj_mat_g), vis_proj_mat_g);
+        register_module(nameof(lang_proj_mat_g), lang_proj_mat_g);
+        register_module(nameof(sa_layer), sa_layer);
+    }
+
+    public GlobalLocalConfig Config { get; }
+
+    public override void train(bool on = true)
+    {
+        base.train(on);
+        attention.train(on);
+    }
+
+    /// <summary>f(V): frames or clips into the common space of the global branch, (…, D) to (…, d).</summary>
+    public Tensor ProjectFrames(Tensor frames) => vis_proj_mat_g.forward(Expect(frames, Config.FrameWidth, nameof(frames)));
+
+    /// <summary>g(S): sentences into the common space of the global branch.</summary>
+    public Tensor ProjectSentences(Tensor sentences) => lang_proj_mat_g.forward(Expect(sentences, Config.SentenceWidth, nameof(sentences)));
+
+    /// <summary>f'(v): regions into the common space of the local branch.</summary>
+    public Tensor ProjectRegions(Tensor regions) => vis_proj_mat.forward(Expect(regions, Config.RegionWidth, nameof(regions)));
+
+    /// <summary>g'(s): words into the common space of the local branch.</summary>
+    public Tensor ProjectWords(Tensor words) => lang_proj_mat.forward(Expect(words, Config.WordWidth, nameof(words)));
+
+    /// <summary>Scores of every video with every sentence by the global branch, (V, T): dot products, not normalised (section 3.4).</summary>
+    public Tensor GlobalScores(Tensor video_VD, Tensor sentence_TD) => matmul(ProjectFrames(video_VD), ProjectSentences(sentence_TD).t());
+
+    /// <summary>Scores of every video with every sentence by the local branch, (V, T).</summary>
+    /// <param name="regions_VRD">The selected frames' regions, R = T·N.</param>
+    /// <param name="words_TKD">Word features.</param>
+    /// <param name="mask_TK">True where a position is a word.</param>
+    public Tensor LocalScores(Tensor regions_VRD, Tensor words_TKD, Tensor mask_TK) =>
+        attention.Pairs(ProjectRegions(regions_VRD), ProjectWords(words_TKD), mask_TK).Scores_VT();
+
+    /// <summary>The attention weights behind a heat map: W windows of regions, one sentence each.</summary>
+    public RolloutFactors Attend(Tensor regions_WRD, Tensor words_WKD, Tensor mask_WK, bool withRegionAttention = false) =>
+        attention.Factors(ProjectRegions(regions_WRD), ProjectWords(words_WKD), mask_WK, withRegionAttention);
+
+    private static Sequential Global(long input, GlobalLocalConfig config) => config.GatedGlobal
+        ? nn.Sequential(("0", new GatedEmbeddingUnit(input, config.Width)))
+        : nn.Sequential(("0", nn.Linear(input, config.Width)));
+
+    private static Tensor Expect(Tensor tensor, long width, string name) => tensor.size(-1) == width ? tensor
+        : throw new ArgumentException($"Expected features of width {width}, got shape ({string.Join(", ", tensor.shape)}).", name);
+}

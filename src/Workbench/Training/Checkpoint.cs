@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using TorchSharp;
+using Workbench.Data;
+using Workbench.Torch;
+using static TorchSharp.torch;
+
+namespace Workbench.Training;
+
+/// <summary>
+/// The state of a training run in one safetensors file: parameters ("model.…"), optimiser state ("optimizer.…"), the loss of every step so
+/// far, and in the metadata the recipe's JSON and the step. Nothing in it is executed on reading.
+/// </summary>
+public static class Checkpoint
+{
+    private const string Model = "model.", Optimizer = "optimizer.", Losses = "history.loss";
+
+    /// <summary>Writes to a temporary name and moves it into place: a kill leaves the old file or the new one.</summary>
+    public static void Write(string path, nn.Module model, optim.Optimizer optimizer, int step, IReadOnlyList<float> losses, string recipeJson)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(losses);
+        using var scope = NewDisposeScope();
+        var arrays = new List<NamedArray>();
+        foreach ((string name, Tensor value) in model.state_dict())
+            arrays.Add(ToArray(Model + name, value));
+        foreach ((string name, Tensor value) in OptimizerState.Export(optimizer, Named(model)))
+            arrays.Add(ToArray(Optimizer + name, value));
+        arrays.Add(NamedArray.OfSingles(Losses, [losses.Count], losses.ToArray()));
+        SafetensorsWriter.Write(path, arrays, new Dictionary<string, string>
+        {
+            ["format"] = "workbench-checkpoint-1",
+            ["recipe"] = recipeJson,
+            ["step"] = step.ToString(CultureInfo.InvariantCulture),
+        });
+    }
+
+    /// <summary>Puts a checkpoint's state back.</summary>
+    /// <returns>The number of steps that were done and their losses.</returns>
+    /// <exception cref="DataFormatException">The file belongs to another recipe, or entries are missing, extra or misshapen.</exception>
+    public static (int Step, List<float> Losses) Resume(string path, nn.Module model, optim.Optimizer optimizer, string recipeJson)
+    {
+        using SafetensorsFile file = SafetensorsFile.Open(path);
+        if (Field(file, "recipe") != recipeJson)
+            throw new DataFormatException(path, "metadata 'recipe'", "the checkpoint was written by another recipe; delete it or use another folder");
+        int step = int.TryParse(Field(file, "step"), CultureInfo.InvariantCulture, out int value) ? value
+            : throw new DataFormatException(path, "metadata 'step'", "expected a whole number");
+        using var scope = NewDisposeScope();
+        LoadModel(file, model);
+        OptimizerState.Import(optimizer, Named(model), file.Entries.Keys.Where(k => k.StartsWith(Optimizer, StringComparison.Ordinal))
+            .ToDictionary(k => k[Optimizer.Length..], k => ToTensor(file, k), StringComparer.Ordinal));
+        return (step, [.. file.ReadSingle(Losses)]);
+    }
+
+    /// <summary>Loads the parameters alone and returns the recipe's JSON.</summary>
+    /// <exception cref="DataFormatException">Not a checkpoint, or entries are missing, extra or misshapen.</exception>
+    public static void LoadModel(string path, nn.Module model)
+    {
+        using SafetensorsFile file = SafetensorsFile.Open(path);
+        LoadModel(file, model);
+    }
+
+    /// <summary>The recipe's JSON a checkpoint carries.</summary>
+    public static string RecipeOf(string path)
+    {
+        using SafetensorsFile file = SafetensorsFile.Open(path);
+        return Field(file, "recipe");
+    }
+
+    private static void LoadModel(SafetensorsFile file, nn.Module model)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var expected = model.state_dict();
+        var problems = new List<string>();
+        foreach ((string name, Tensor target) in expected)
+        {
+            if (!file.Entries.TryGetValue(Model + name, out TensorEntry? entry))
+                problems.Add($"'{name}' is missing");
+            else if (!entry.Shape.AsSpan().SequenceEqual(target.shape))
+                problems.Add($"'{name}' has shape ({string.Join(", ", entry.Shape)}), expected ({string.Join(", ", target.shape)})");
+        }
+        foreach (string key in file.Entries.Keys)
+            if (key.StartsWith(Model, StringComparison.Ordinal) && !expected.ContainsKey(key[Model.Length..]))
+                problems.Add($"'{key[Model.Length..]}' is not a parameter of the model");
+        if (problems.Count > 0)
+            throw new DataFormatException(file.Path, "parameters", string.Join("; ", problems));
+        foreach ((string name, Tensor target) in expected)
+            target.copy_(ToTensor(file, Model + name));
+    }
+
+    private static string Field(SafetensorsFile file, string name) => file.Metadata.TryGetValue(name, out string? value) ? value
+        : throw new DataFormatException(file.Path, $"metadata '{name}'", "expected a checkpoint of this workbench");
+
+    private static IEnumerable<(string name, TorchSharp.Modules.Parameter parameter)> Named(nn.Module model) => model.named_parameters();
+
+    private static NamedArray ToArray(string name, Tensor value)
+    {
+        using Tensor plain = value.detach().to(ScalarType.Float32).cpu().contiguous();
+        return NamedArray.OfSingles(name, plain.shape, plain.data<float>().ToArray());
+    }
+
+    private static Tensor ToTensor(SafetensorsFile file, string name) => tensor(file.ReadSingle(name), file.Entries[name].Shape);
+}

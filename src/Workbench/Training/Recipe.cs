@@ -1,0 +1,104 @@
+using Workbench.Losses;
+using Workbench.Models;
+using Workbench.Transport;
+
+namespace Workbench.Training;
+
+/// <summary>
+/// Everything that decides a training run of What-When-Where. A table's row is <c>recipe with { one thing }</c>; the run file keeps the
+/// whole record and its hash. Use <see cref="For"/>: the two presets set every switch on which paper and released code disagree.
+/// </summary>
+public sealed record Recipe
+{
+    public string Name { get; init; } = "what-when-where";
+    public Fidelity Fidelity { get; init; } = Fidelity.Paper;
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Train the global branch (when).</summary>
+    public bool GlobalLoss { get; init; } = true;
+
+    /// <summary>Train the local branch (where).</summary>
+    public bool LocalLoss { get; init; } = true;
+
+    /// <summary>Weight of the local loss. Released code: chunks are summed, so 4 chunks of a batch weigh 4 means (systems.md 1.8).</summary>
+    public double LocalWeight { get; init; } = 1;
+
+    public ContrastiveLoss Loss { get; init; } = ContrastiveLoss.Equation1;
+
+    /// <summary>δ of <see cref="ContrastiveLoss.MaskedMargin"/>.</summary>
+    public double Margin { get; init; } = 0.001;
+
+    /// <summary>
+    /// The local loss takes its negatives from batch/chunks clips. Paper: the batch (1). Released code: 4, a consequence of its 4 GPUs.
+    /// </summary>
+    public int LocalChunks { get; init; } = 1;
+
+    public CrossModalConfig Attention { get; init; } = new();
+
+    /// <summary>d, the width of the common space; 0 takes the backbone's width.</summary>
+    public long Width { get; init; }
+
+    public bool GatedGlobal { get; init; }
+
+    public FrameSelection Selection { get; init; } = FrameSelection.Paper;
+
+    /// <summary>U, candidate frames a clip at 1 fps (published recipe: 16; Table 9's best: 80).</summary>
+    public int CandidateFrames { get; init; } = 16;
+
+    public ClipPooling Pooling { get; init; } = ClipPooling.MeanOfSelected;
+
+    /// <summary>Captions shorter than this are widened about their centre, in seconds (released code: 5).</summary>
+    public double MinimumSeconds { get; init; } = 5;
+
+    public EpochRule EpochRule { get; init; } = EpochRule.OneCaptionPerVideo;
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>Training stops after this many steps where it is positive, whatever <see cref="Epochs"/> says.</summary>
+    public int Steps { get; init; }
+
+    public int BatchSize { get; init; } = 64;
+    public Optimiser Optimiser { get; init; } = Optimiser.Adam;
+    public double LearningRate { get; init; } = 1e-4;
+
+    /// <summary>Decoupled weight decay; used by <see cref="Optimiser.AdamW"/> only.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>Linear warm-up, then half a cosine to 0 (released code 537: 5,000 steps; the paper is silent).</summary>
+    public int WarmupSteps { get; init; } = 5000;
+
+    /// <summary>The recipe of a preset. Sources: systems.md sections 1.1-1.10 and 10.</summary>
+    public static Recipe For(Fidelity fidelity) => fidelity == Fidelity.Paper ? new() : new()
+    {
+        Fidelity = Fidelity.ReleasedCode,
+        Loss = ContrastiveLoss.Joint,
+        LocalChunks = 4,
+        LocalWeight = 4,
+        Attention = CrossModalConfig.For(Fidelity.ReleasedCode),
+        Selection = FrameSelection.ReleasedCode,
+        Pooling = ClipPooling.MeanOfCandidates,
+        Epochs = 15,
+        Optimiser = Optimiser.AdamW,
+        WeightDecay = 0.01,
+    };
+
+    /// <summary>The model this recipe trains on features of the given width.</summary>
+    public GlobalLocalConfig ModelConfig(long featureWidth) => GlobalLocalConfig.ForWidth(featureWidth, Fidelity) with
+    {
+        Width = Width > 0 ? Width : featureWidth,
+        GatedGlobal = GatedGlobal,
+        Attention = Attention,
+    };
+
+    /// <exception cref="ArgumentException">Values that cannot be trained with.</exception>
+    public void Check()
+    {
+        if (!GlobalLoss && !LocalLoss)
+            throw new ArgumentException($"Recipe '{Name}' trains nothing: both losses are off.");
+        if (BatchSize < 2 || LocalChunks < 1 || BatchSize % LocalChunks != 0 || BatchSize / LocalChunks < 2)
+            throw new ArgumentException($"Recipe '{Name}': a batch of {BatchSize} cannot be cut into {LocalChunks} equal chunks of at least 2 clips.");
+        if (CandidateFrames < 1 || Selection.Frames < 1 || Selection.Frames > CandidateFrames)
+            throw new ArgumentException($"Recipe '{Name}': {Selection.Frames} frames cannot be selected from {CandidateFrames} candidates.");
+        if (!(LearningRate > 0) || WarmupSteps < 0 || (Steps <= 0 && Epochs <= 0))
+            throw new ArgumentException($"Recipe '{Name}': learning rate {LearningRate}, {WarmupSteps} warm-up steps, {Epochs} epochs, {Steps} steps cannot be trained with.");
+    }
+}

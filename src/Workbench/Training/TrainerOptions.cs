@@ -1,0 +1,13 @@
+namespace Workbench.Training;
+
+/// <summary>Where and how a run is kept; nothing here changes its numbers.</summary>
+public sealed record TrainerOptions
+{
+    /// <summary>Where the checkpoint goes; null keeps none.</summary>
+    public string? CheckpointPath { get; init; }
+
+    /// <summary>At least this long between two checkpoints.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(20);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,13 @@
+using static TorchSharp.torch;
+
+namespace Workbench.Training;
+
+// Shapes: B clips, U candidate frames, N regions a frame, K words, D feature width.
+
+/// <summary>A batch of narrated clips as frozen features.</summary>
+/// <param name="Frames_BUD">Global feature of each candidate frame.</param>
+/// <param name="Regions_BUND">Region features of each candidate frame.</param>
+/// <param name="Sentence_BD">Global feature of each narration.</param>
+/// <param name="Words_BKD">Word features.</param>
+/// <param name="Mask_BK">True where a position is a word.</param>
+public sealed record TrainingBatch(Tensor Frames_BUD, Tensor Regions_BUND, Tensor Sentence_BD, Tensor Words_BKD, Tensor Mask_BK);

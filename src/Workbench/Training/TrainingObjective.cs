@@ -1,0 +1,78 @@
+using TorchSharp;
+using Workbench.Losses;
+using Workbench.Models;
+using Workbench.Transport;
+using static TorchSharp.torch;
+
+namespace Workbench.Training;
+
+// Shapes: B clips, U candidate frames, T chosen frames, N regions a frame, R = T·N, K words, D feature width, d common width.
+
+/// <summary>The loss of one batch: frame selection, then L = L_global + weight·L_local (What-When-Where sections 3.2-3.4).</summary>
+public sealed class TrainingObjective(Recipe recipe, GlobalLocalModel model)
+{
+    private readonly FrameSelector selector = new(recipe.Selection);
+
+    /// <summary>The losses of a batch; a branch that is off is null.</summary>
+    public (Tensor Total, Tensor? Global, Tensor? Local) Loss(TrainingBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        Tensor? chosen_BT = recipe.LocalLoss || recipe.Pooling == ClipPooling.MeanOfSelected ? Select(batch) : null;
+        Tensor? global = recipe.GlobalLoss ? Global(batch, chosen_BT) : null;
+        Tensor? local = recipe.LocalLoss ? Local(batch, chosen_BT!) : null;
+        Tensor total = (global, local) switch
+        {
+            (not null, not null) => global + local * recipe.LocalWeight,
+            (not null, null) => global,
+            _ => local! * recipe.LocalWeight,
+        };
+        return (total, global, local);
+    }
+
+    /// <summary>The chosen frames, int64 (B, T).</summary>
+    public Tensor Select(TrainingBatch batch)
+    {
+        using var noGrad = no_grad();
+        bool projected = recipe.Selection.Features == SelectionFeatures.Projected;
+        Tensor? regions_BUND = recipe.Selection.Video == SelectionVideo.Global ? null : batch.Regions_BUND;
+        return selector.Select(projected
+            ? new SelectionInput(model.ProjectFrames(batch.Frames_BUD), regions_BUND is null ? null : model.ProjectFrames(regions_BUND),
+                model.ProjectSentences(batch.Sentence_BD), model.ProjectSentences(batch.Words_BKD), batch.Mask_BK)
+            : new SelectionInput(batch.Frames_BUD, regions_BUND, batch.Sentence_BD, batch.Words_BKD, batch.Mask_BK));
+    }
+
+    private Tensor Global(TrainingBatch batch, Tensor? chosen_BT)
+    {
+        Tensor clip_BD = recipe.Pooling switch
+        {
+            ClipPooling.MeanOfSelected => Gather(batch.Frames_BUD, chosen_BT!).mean(new long[] { 1 }),
+            ClipPooling.MaxOfCandidates => nn.functional.normalize(batch.Frames_BUD.amax(new long[] { 1 }), dim: -1),
+            _ => batch.Frames_BUD.mean(new long[] { 1 }),
+        };
+        return Contrastive.Loss(model.GlobalScores(clip_BD, batch.Sentence_BD), recipe.Loss, recipe.Margin);
+    }
+
+    /// <summary>The mean over chunks; <see cref="Recipe.LocalWeight"/> = chunks turns it into the released code's sum.</summary>
+    private Tensor Local(TrainingBatch batch, Tensor chosen_BT)
+    {
+        Tensor regions_BTND = Gather(batch.Regions_BUND, chosen_BT);
+        Tensor regions_BRD = regions_BTND.reshape(regions_BTND.size(0), -1, regions_BTND.size(-1));
+        long size = regions_BRD.size(0) / recipe.LocalChunks;
+        Tensor? sum = null;
+        for (int chunk = 0; chunk < recipe.LocalChunks; chunk++)
+        {
+            Tensor score_bb = model.LocalScores(
+                regions_BRD.narrow(0, chunk * size, size), batch.Words_BKD.narrow(0, chunk * size, size), batch.Mask_BK.narrow(0, chunk * size, size));
+            Tensor loss = Contrastive.Loss(score_bb, recipe.Loss, recipe.Margin);
+            sum = sum is null ? loss : sum + loss;
+        }
+        return sum! / recipe.LocalChunks;
+    }
+
+    /// <summary>The chosen entries of the second axis.</summary>
+    private static Tensor Gather(Tensor source_BU, Tensor chosen_BT)
+    {
+        Tensor row_B1 = arange(source_BU.size(0), ScalarType.Int64, source_BU.device).unsqueeze(1);
+        return source_BU.index(TensorIndex.Tensor(row_B1), TensorIndex.Tensor(chosen_BT));
+    }
+}
