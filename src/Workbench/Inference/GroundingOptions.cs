@@ -14,6 +14,12 @@ public sealed record GroundingOptions
     /// <summary>Heat at or above this belongs to the mask (appendix 8.2: τ = 0.01; released default 0.0001). A window's heat sums to 1.</summary>
     public double MaskThreshold { get; init; } = 0.01;
 
+    /// <summary>
+    /// What <see cref="MaskThreshold"/> is measured against. With cosine similarity as printed no region of a 784-region window can reach
+    /// 0.01, since softmax weights of cosines differ by e² at most: the printed τ belongs to the released dot products.
+    /// </summary>
+    public MaskRule Mask { get; init; } = MaskRule.Absolute;
+
     public RolloutForm Rollout { get; init; } = RolloutForm.Product;
     public RolloutAverage Average { get; init; } = RolloutAverage.Regions;
 

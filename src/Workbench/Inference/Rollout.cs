@@ -16,19 +16,15 @@ public static class Rollout
         ArgumentNullException.ThrowIfNull(factors);
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        // Padded words lose their rows and columns (926-931); the softmax has already emptied the columns.
+        // Averaged over words, the last layer drops out: mean over words of Words·First. Padded words lose their rows and columns (926-931); the softmax has already emptied the columns.
         Tensor word_WK = factors.Mask_WK.to(factors.First_WKR.dtype);
         Tensor first_WKR = factors.First_WKR * word_WK.unsqueeze(2), words_WKK = factors.Words_WKK * word_WK.unsqueeze(2);
         Tensor mean_WK = word_WK / word_WK.sum(1, true);
         Tensor heat_WR = form == RolloutForm.Product
-            ? Product(factors, first_WKR, words_WKK, average == RolloutAverage.Regions ? factors.Second_WRK.mean(new long[] { 1 }) : mean_WK, average)
+            ? Row(Row(average == RolloutAverage.Regions ? factors.Second_WRK.mean(new long[] { 1 }) : mean_WK, words_WKK), first_WKR)
             : Identity(factors, first_WKR, words_WKK, mean_WK, average);
         return heat_WR.MoveToOuterDisposeScope();
     }
-
-    /// <summary>mean(Second)·Words·First; averaged over words, the last layer drops out: mean over words of Words·First.</summary>
-    private static Tensor Product(RolloutFactors factors, Tensor first_WKR, Tensor words_WKK, Tensor start_WK, RolloutAverage average) =>
-        Row(Row(start_WK, words_WKK), first_WKR);
 
     /// <summary>
     /// One row of the joint rollout, pushed through the layers from the last to the first. A row (r, k) over regions and words goes

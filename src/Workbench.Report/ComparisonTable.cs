@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using Workbench.Data;
+
+namespace Workbench.Report;
+
+/// <summary>A paper's table beside what was measured. Rendered from run files, never typed.</summary>
+public sealed record ComparisonTable(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<ComparisonRow> Rows, IReadOnlyList<string> Notes)
+{
+    /// <summary>A Markdown table with the notes under it.</summary>
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append(Title).Append("\n\n|");
+        foreach (string head in Heads())
+            text.Append(' ').Append(head).Append(" |");
+        text.Append("\n|---|").Append(string.Concat(Enumerable.Repeat("---:|", 2 * Columns.Count))).Append('\n');
+        foreach (ComparisonRow row in Rows)
+        {
+            text.Append("| ").Append(row.Label).Append(" |");
+            foreach (ComparisonCell cell in row.Cells)
+                text.Append(' ').Append(cell.PublishedText).Append(" | ").Append(cell.MeasuredText).Append(" |");
+            text.Append('\n');
+        }
+        text.Append('\n');
+        foreach (string note in AllNotes())
+            text.Append("- ").Append(note).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>One line a row and column: row, column, published, mean, standard deviation, seeds.</summary>
+    public string ToCsv()
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        {
+            foreach (string head in new[] { "row", "column", "published", "measured", "deviation", "seeds" })
+                csv.WriteField(head);
+            csv.NextRecord();
+            foreach (ComparisonRow row in Rows)
+                foreach ((string column, ComparisonCell cell) in Columns.Zip(row.Cells))
+                {
+                    csv.WriteField(row.Label);
+                    csv.WriteField(column);
+                    csv.WriteField(cell.Published);
+                    csv.WriteField(cell.Measured.Count > 0 ? $"{cell.Mean:0.####}" : "");
+                    csv.WriteField(cell.Measured.Count > 1 ? $"{cell.Deviation:0.####}" : "");
+                    csv.WriteField(cell.Measured.Count);
+                    csv.NextRecord();
+                }
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Writes NAME.md and NAME.csv into a folder; each is written aside and moved into place.</summary>
+    public void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        AtomicFile.WriteText(Path.Combine(folder, Name + ".md"), ToMarkdown());
+        AtomicFile.WriteText(Path.Combine(folder, Name + ".csv"), ToCsv());
+    }
+
+    /// <summary>Column heads of the wide form: the row's name, then published and measured for each column.</summary>
+    public IEnumerable<string> Heads() => [" ", .. Columns.SelectMany(c => new[] { $"{c}, published", $"{c}, measured" })];
+
+    /// <summary>The notes and, for each row that was not run, why.</summary>
+    public IEnumerable<string> AllNotes() => Notes.Concat(Rows.Where(r => r.NotRun is not null).Select(r => $"{r.Label}: not run, {r.NotRun}"));
+}
