@@ -4,12 +4,10 @@ using static TorchSharp.torch;
 
 namespace Workbench.Tests;
 
-/// <summary>Reads committed fixtures (tests/fixtures) as tensors.</summary>
+/// <summary>Reads committed JSON fixtures as tensors and compares tensors.</summary>
 internal static class Fixture
 {
-    public static string Folder { get; } = Path.Combine(Root(), "tests", "fixtures");
-
-    public static JsonElement Json(string relative) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, relative))).RootElement;
+    public static JsonElement Json(string relative) => JsonDocument.Parse(File.ReadAllText(Fixtures.Find(relative))).RootElement;
 
     /// <summary>Nested arrays of numbers as a float64 tensor.</summary>
     public static Tensor Tensor(JsonElement element)
@@ -36,13 +34,5 @@ internal static class Fixture
         else
             foreach (JsonElement child in element.EnumerateArray())
                 Flatten(child, values);
-    }
-
-    private static string Root()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Workbench.sln")))
-                return at.FullName;
-        throw new InvalidOperationException("Workbench.sln is not above the test assembly.");
     }
 }

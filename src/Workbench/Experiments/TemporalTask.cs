@@ -63,17 +63,33 @@ public static class TemporalTask
         return result_FC;
     }
 
-    private static int[] Align(GroundingVideo video, string[] classes, double[,] score_FC, TemporalTaskOptions options)
+    /// <summary>The transcript: the actions in order of their start, background before, between and after them where asked for.</summary>
+    public static IReadOnlyList<int> Transcript(GroundingVideo video, IReadOnlyList<string> classes, bool backgroundSteps = true)
     {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentNullException.ThrowIfNull(classes);
         List<int> transcript = [];
         foreach (ActionSegment action in video.Actions.Where(a => !a.Segment.IsEmpty).OrderBy(a => a.Segment.Start))
         {
-            if (options.BackgroundSteps)
-                transcript.Add(classes.Length);
+            if (backgroundSteps)
+                transcript.Add(classes.Count);
             transcript.Add(Index(classes, action.Label));
         }
-        if (options.BackgroundSteps)
-            transcript.Add(classes.Length);
+        if (backgroundSteps)
+            transcript.Add(classes.Count);
+        return transcript;
+    }
+
+    /// <summary>The floor: every step of the transcript gets the same share of the video.</summary>
+    public static int[] Uniform(GroundingVideo video, IReadOnlyList<string> classes, int seconds)
+    {
+        IReadOnlyList<int> transcript = Transcript(video, classes);
+        return [.. Enumerable.Range(0, seconds).Select(s => transcript[s * transcript.Count / seconds])];
+    }
+
+    private static int[] Align(GroundingVideo video, string[] classes, double[,] score_FC, TemporalTaskOptions options)
+    {
+        IReadOnlyList<int> transcript = Transcript(video, classes, options.BackgroundSteps);
         if (transcript.Count > score_FC.GetLength(0))
             throw new ArgumentException($"Video '{video.Id}' has {score_FC.GetLength(0)} seconds of features for {transcript.Count} steps; are these its features?");
         return OrderedAlignment.Align(score_FC, transcript, options.Alignment).Label_T;

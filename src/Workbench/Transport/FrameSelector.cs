@@ -28,7 +28,7 @@ public sealed class FrameSelector(FrameSelection options)
         else
             chosen_BT = Rank(input).narrow(1, 0, keep).contiguous();
         if (Options.TimeSort)
-            chosen_BT = chosen_BT.sort(1).Values;
+            chosen_BT = chosen_BT.sort(1).Item1;
         return chosen_BT.MoveToOuterDisposeScope();
     }
 

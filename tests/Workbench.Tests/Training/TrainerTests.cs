@@ -55,41 +55,29 @@ public class TrainerTests
     public void An_interrupted_run_goes_on_to_the_same_weights_and_losses()
     {
         using var toy = new ToyNarration();
-        string path = Path.Combine(Path.GetTempPath(), $"workbench-{Guid.NewGuid():N}.safetensors");
-        try
-        {
-            (TrainingResult whole, byte[] expected) = Train(toy, Recipe);
-            using var stop = new CancellationTokenSource();
-            var after11 = new Watcher(report => { if (report.Done == 11) stop.Cancel(); });
-            Assert.Throws<OperationCanceledException>(() => Train(toy, Recipe, new TrainerOptions { CheckpointPath = path }, after11, stop.Token));
-            (TrainingResult rest, byte[] weights) = Train(toy, Recipe, new TrainerOptions { CheckpointPath = path });
-            Assert.Equal(11, rest.Resumed);
-            Assert.Equal(whole.Losses, rest.Losses);
-            Assert.Equal(expected, weights);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var folder = new TemporaryFolder();
+        string path = folder.File("checkpoint.safetensors");
+        (TrainingResult whole, byte[] expected) = Train(toy, Recipe);
+        using var stop = new CancellationTokenSource();
+        var after11 = new Watcher(report => { if (report.Done == 11) stop.Cancel(); });
+        Assert.Throws<OperationCanceledException>(() => Train(toy, Recipe, new TrainerOptions { CheckpointPath = path }, after11, stop.Token));
+        (TrainingResult rest, byte[] weights) = Train(toy, Recipe, new TrainerOptions { CheckpointPath = path });
+        Assert.Equal(11, rest.Resumed);
+        Assert.Equal(whole.Losses, rest.Losses);
+        Assert.Equal(expected, weights);
     }
 
     [Fact]
     public void A_checkpoint_of_another_recipe_is_refused_and_kept()
     {
         using var toy = new ToyNarration();
-        string path = Path.Combine(Path.GetTempPath(), $"workbench-{Guid.NewGuid():N}.safetensors");
-        try
-        {
-            Train(toy, Recipe with { Steps = 2 }, new TrainerOptions { CheckpointPath = path });
-            byte[] before = File.ReadAllBytes(path);
-            var error = Assert.Throws<DataFormatException>(() => Train(toy, Recipe with { Steps = 3 }, new TrainerOptions { CheckpointPath = path }));
-            Assert.Contains("another recipe", error.Message, StringComparison.Ordinal);
-            Assert.Equal(before, File.ReadAllBytes(path));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var folder = new TemporaryFolder();
+        string path = folder.File("checkpoint.safetensors");
+        Train(toy, Recipe with { Steps = 2 }, new TrainerOptions { CheckpointPath = path });
+        byte[] before = File.ReadAllBytes(path);
+        var error = Assert.Throws<DataFormatException>(() => Train(toy, Recipe with { Steps = 3 }, new TrainerOptions { CheckpointPath = path }));
+        Assert.Contains("another recipe", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
     }
 
     [Fact]

@@ -1,0 +1,32 @@
+using Workbench.Backbones;
+using Workbench.Data;
+
+namespace Workbench.Experiments;
+
+/// <summary>What a table's rows are trained and scored on: frozen features, narrations, and the annotations of the three tasks.</summary>
+public sealed record ExperimentInputs : IDisposable
+{
+    /// <summary>What the data is, for the run file: the embedded benchmark with its seed and size, or the folder's name.</summary>
+    public required string Name { get; init; }
+
+    public required IBackbone Backbone { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<Clip>> Captions { get; init; }
+    public required FeatureStore Training { get; init; }
+    public required FeatureStore Testing { get; init; }
+
+    /// <summary>GroundingYouTube: actions with boxes in untrimmed videos.</summary>
+    public required GroundingSet SpatioTemporal { get; init; }
+
+    /// <summary>MiningYouTube: actions in order.</summary>
+    public required GroundingSet Temporal { get; init; }
+
+    /// <summary>YouCook2-Interactions: boxes in trimmed clips.</summary>
+    public required GroundingSet Spatial { get; init; }
+
+    public void Dispose()
+    {
+        Training.Dispose();
+        Testing.Dispose();
+        (Backbone as IDisposable)?.Dispose();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using TorchSharp;
+using Workbench.Inference;
+using Workbench.Models;
+using Workbench.Torch;
+using Workbench.Training;
+
+namespace Workbench.Experiments;
+
+/// <summary>Trains and scores one row of a table with one seed, and keeps what came out as a run file.</summary>
+public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
+{
+    private static readonly JsonSerializerOptions Format = new() { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Trains (from a checkpoint where one is left), scores all three tasks, writes the run file.</summary>
+    public RunRecord Run(TableRow row, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        Recipe recipe = row.Recipe;
+        DateTimeOffset started = options.Time.GetUtcNow();
+        long begun = options.Time.GetTimestamp();
+        JsonObject settings = Settings(row);
+
+        torch.manual_seed(recipe.Seed);
+        using var model = new GlobalLocalModel(recipe.ModelConfig(inputs.Backbone.Width));
+        using var texts = new TextBank(inputs.Backbone);
+        string checkpoint = Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.safetensors");
+        Directory.CreateDirectory(options.CheckpointFolder);
+        var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Time = options.Time });
+        TrainingResult training = trainer.Run(progress, cancellation);
+
+        var grounder = new Grounder(model, inputs.Backbone, row.Grounding);
+        SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress, cancellation);
+        TemporalScores temporal = TemporalTask.Run(grounder, inputs.Testing, inputs.Temporal, null, progress, cancellation);
+        SpatialScores spatial = SpatialTask.Run(grounder, inputs.Testing, inputs.Spatial, progress: progress, cancellation: cancellation);
+
+        var record = new RunRecord
+        {
+            Name = recipe.Name,
+            Recipe = settings,
+            Command = options.Command,
+            Metrics = Metrics(spatioTemporal, temporal, spatial, training),
+            Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
+            {
+                ["steps"] = training.Steps,
+                ["resumed from step"] = training.Resumed,
+                ["test videos"] = spatioTemporal.Videos,
+                ["spatial frames"] = spatial.Frames,
+            },
+            Seeds = [(int)recipe.Seed],
+            Host = options.Host,
+            Torch = options.TorchVersion,
+            Commit = options.Commit,
+            Started = started,
+            Seconds = options.Time.GetElapsedTime(begun).TotalSeconds,
+        };
+        record.Write(options.RunFolder);
+        return record;
+    }
+
+    /// <summary>Everything that decides the outcome: recipe, how the model is asked, data, backbone.</summary>
+    private JsonObject Settings(TableRow row) => new()
+    {
+        ["data"] = inputs.Name,
+        ["backbone"] = inputs.Backbone.Name,
+        ["recipe"] = JsonNode.Parse(RecipeJson.Write(row.Recipe)),
+        ["grounding"] = JsonSerializer.SerializeToNode(row.Grounding, Format),
+    };
+
+    private static SortedDictionary<string, double> Metrics(SpatioTemporalScores spatioTemporal, TemporalScores temporal, SpatialScores spatial, TrainingResult training)
+    {
+        var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
+        {
+            [RunMetrics.IouPoint] = spatioTemporal.IouPoint,
+            [RunMetrics.IouPointMicro] = spatioTemporal.IouPointMicro,
+            [RunMetrics.VideoMapMean] = spatioTemporal.VideoMapMean,
+            [RunMetrics.FrameAccuracy] = spatioTemporal.FrameAccuracy,
+            [RunMetrics.BackgroundShare] = spatioTemporal.BackgroundShare,
+            [RunMetrics.TemporalIou] = temporal.Iou,
+            [RunMetrics.TemporalIod] = temporal.Iod,
+            [RunMetrics.TemporalAccuracy] = temporal.FrameAccuracy,
+            [RunMetrics.Pointing] = spatial.Pointing,
+            [RunMetrics.SpatialSuccess] = spatial.Success,
+            [RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average(),
+            [RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds,
+        };
+        for (int i = 0; i < spatioTemporal.VideoMap.Count; i++)
+            metrics[RunMetrics.VideoMap(Workbench.Metrics.VideoMap.PaperThresholds[i])] = spatioTemporal.VideoMap[i];
+        return metrics;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Workbench.Experiments;
+
+/// <summary>Where a run's files go and what is noted about the machine; nothing here changes its numbers.</summary>
+public sealed record RowRunnerOptions
+{
+    /// <summary>Where run files go (results/runs).</summary>
+    public required string RunFolder { get; init; }
+
+    /// <summary>Where checkpoints go; a run goes on from one that the same code wrote for the same settings.</summary>
+    public required string CheckpointFolder { get; init; }
+
+    public string? Command { get; init; }
+    public HostFacts? Host { get; init; }
+    public string? TorchVersion { get; init; }
+    public string? Commit { get; init; }
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Identifies the compiled library: a checkpoint of other code is not continued.</summary>
+    public string CodeVersion { get; init; } = typeof(RowRunnerOptions).Module.ModuleVersionId.ToString("N")[..8];
+}
