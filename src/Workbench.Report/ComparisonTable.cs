@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Workbench.Data;
@@ -33,22 +32,15 @@ public sealed record ComparisonTable(string Name, string Title, IReadOnlyList<st
     public string ToCsv()
     {
         using var text = new StringWriter { NewLine = "\n" };
-        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        using (CsvWriter csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
         {
-            foreach (string head in new[] { "row", "column", "published", "measured", "deviation", "seeds" })
-                csv.WriteField(head);
-            csv.NextRecord();
+            csv.WriteRecord(["row", "column", "published", "measured", "deviation", "seeds"]);
             foreach (ComparisonRow row in Rows)
                 foreach ((string column, ComparisonCell cell) in Columns.Zip(row.Cells))
-                {
-                    csv.WriteField(row.Label);
-                    csv.WriteField(column);
-                    csv.WriteField(cell.Published);
-                    csv.WriteField(cell.Measured.Count > 0 ? $"{cell.Mean:0.####}" : "");
-                    csv.WriteField(cell.Measured.Count > 1 ? $"{cell.Deviation:0.####}" : "");
-                    csv.WriteField(cell.Measured.Count);
-                    csv.NextRecord();
-                }
+                    csv.WriteRecord([
+                        row.Label, column, cell.Published is { } published ? $"{published:0.####}" : "",
+                        cell.Measured.Count > 0 ? $"{cell.Mean:0.####}" : "", cell.Measured.Count > 1 ? $"{cell.Deviation:0.####}" : "", $"{cell.Measured.Count}",
+                    ]);
         }
         return text.ToString();
     }

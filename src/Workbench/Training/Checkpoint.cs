@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using TorchSharp;
 using Workbench.Data;
 using Workbench.Torch;
@@ -96,9 +95,16 @@ public static class Checkpoint
 
     private static NamedArray ToArray(string name, Tensor value)
     {
-        using Tensor plain = value.detach().to(ScalarType.Float32).cpu().contiguous();
-        return NamedArray.OfSingles(name, plain.shape, plain.data<float>().ToArray());
+        bool whole = value.dtype == ScalarType.Int64;
+        using Tensor plain = value.detach().to(whole ? ScalarType.Int64 : ScalarType.Float32).cpu().contiguous();
+        return whole
+            ? NamedArray.OfInt64s(name, plain.shape, plain.data<long>().ToArray())
+            : NamedArray.OfSingles(name, plain.shape, plain.data<float>().ToArray());
     }
 
-    private static Tensor ToTensor(SafetensorsFile file, string name) => tensor(file.ReadSingle(name), file.Entries[name].Shape);
+    private static Tensor ToTensor(SafetensorsFile file, string name)
+    {
+        TensorEntry entry = file.Entries[name];
+        return entry.DType == ElementType.I64 ? tensor(file.ReadInt64(name), entry.Shape) : tensor(file.ReadSingle(name), entry.Shape);
+    }
 }

@@ -73,8 +73,8 @@ public sealed class NarratedClips
         {
             Clip clip = clips[i];
             long length = Shape(clip.Video, "global")[0];
-            Segment span = ClipSampling.Extend(clip.Segment, recipe.MinimumSeconds);
-            int start = ClipSampling.StartSeek(span, frames, Seeds.Generator(recipe.Seed, 3, step, i));
+            Segment span = ClipSampling.Truncate(ClipSampling.Extend(clip.Segment, recipe.MinimumSeconds));
+            int start = ClipSampling.StartSeek(span, frames, recipe.Seek, Seeds.Generator(recipe.Seed, 3, step, i));
             long first = Math.Clamp(start, 0, Math.Max(0, length - 1)), count = Math.Min(frames, length - first);
             Copy(clip.Video, "global", first, count, frames_BUD.AsSpan((int)(i * frames * globalWidth)));
             Copy(clip.Video, "local", first, count, regions_BUND.AsSpan((int)(i * frames * regions * width)));

@@ -1,3 +1,4 @@
+using Workbench.Data;
 using Workbench.Losses;
 using Workbench.Models;
 using Workbench.Transport;
@@ -47,6 +48,13 @@ public sealed record Recipe
 
     public ClipPooling Pooling { get; init; } = ClipPooling.MeanOfSelected;
 
+    /// <summary>
+    /// Where the candidate frames start. Paper: frames "before and after the ASR boundaries" (section 3.2), so centred on the caption, which
+    /// is the released loader's --early_start; published recipe: from a random second of the caption on, which for captions shorter than U
+    /// seconds is their start.
+    /// </summary>
+    public SeekRule Seek { get; init; } = SeekRule.Early;
+
     /// <summary>Captions shorter than this are widened about their centre, in seconds (released code: 5).</summary>
     public double MinimumSeconds { get; init; } = 5;
 
@@ -76,6 +84,7 @@ public sealed record Recipe
         Attention = CrossModalConfig.For(Fidelity.ReleasedCode),
         Selection = FrameSelection.ReleasedCode,
         Pooling = ClipPooling.MeanOfCandidates,
+        Seek = SeekRule.Random,
         Epochs = 15,
         Optimiser = Optimiser.AdamW,
         WeightDecay = 0.01,
