@@ -21,7 +21,7 @@ internal static class SynthCommand
         Option<int> parallel = new("--parallel") { Description = "Videos drawn at a time; 0: one a processor.", DefaultValueFactory = _ => 0 };
         Option<bool> noSpeech = new("--no-speech") { Description = "Tones instead of spoken words." };
         Option<bool> statistics = new("--statistics") { Description = "Draw nothing, only print the figures of the set." };
-        Option<string?> sheet = new("--contact-sheet") { Description = "Write a PNG with every action and two videos in a row, and nothing else." };
+        Option<string?> sheet = new("--contact-sheet") { Description = "Write a PNG with every action and three test videos in rows, and nothing else." };
         Option<bool> json = new("--json") { Description = "Print JSON." };
         Command command = new("synth", "Draw NarratedKitchen, the embedded benchmark: narrated kitchen videos with annotations.")
         {

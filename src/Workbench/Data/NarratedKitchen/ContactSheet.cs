@@ -14,7 +14,7 @@ public static class ContactSheet
     /// <param name="options">The options; the seed counts.</param>
     /// <param name="videos">How many test videos to show.</param>
     /// <param name="labels">False prints no words at all: name the actions yourself.</param>
-    public static void Write(string path, KitchenOptions options, int videos = 4, bool labels = true)
+    public static void Write(string path, KitchenOptions options, int videos = 3, bool labels = true)
     {
         ArgumentNullException.ThrowIfNull(options);
         int actionRows = (KitchenAction.All.Count + Columns - 1) / Columns, height = Picture + Line + Gap;
