@@ -18,6 +18,7 @@ internal static class All
             SetupCommand.Create(),
             SynthCommand.Create(),
             TestCommand.Create(),
+            EvaluateCommand.Create(),
         };
         root.SetAction(parsed =>
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Workbench.Data;
 using Workbench.Data.Formats;
 
@@ -74,9 +75,12 @@ public sealed class PublishedTables
 
     private static Dictionary<string, string?> Fields(string path, string place, JsonCursor fields, string[] expected)
     {
+        if (fields.Element.ValueKind != JsonValueKind.Object)
+            throw fields.Error("an object was expected");
         var found = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (name, value) in fields.Fields())
-            found.Add(name, value.Element.ValueKind == System.Text.Json.JsonValueKind.Null ? null : value.Text());
+        foreach (var field in fields.Element.EnumerateObject())
+            if (!found.TryAdd(field.Name, fields.Optional(field.Name)?.Text()))
+                throw new DataFormatException(path, place, $"the field '{field.Name}' appears twice");
         if (!found.Keys.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal)))
             throw new DataFormatException(path, place, $"the fields {string.Join(", ", expected)} were expected, {string.Join(", ", found.Keys)} are there");
         return found;

@@ -12,7 +12,8 @@ namespace Workbench.Experiments;
 /// </summary>
 public sealed record RunRecord
 {
-    private static readonly JsonSerializerOptions Format = new()
+    /// <summary>How run files are written.</summary>
+    public static JsonSerializerOptions Format { get; } = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -72,9 +73,12 @@ public sealed record RunRecord
         if (Name.Length == 0 || !Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '_'))
             throw new ArgumentException($"'{Name}' cannot name a run; use small letters, digits, '.', '-' and '_'.");
         string path = Path.Combine(folder, FileName);
-        AtomicFile.WriteText(path, JsonSerializer.Serialize(this, Format) + "\n");
+        AtomicFile.WriteText(path, ToJson() + "\n");
         return path;
     }
+
+    /// <summary>The text of the run file.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Format);
 
     /// <summary>Reads a record.</summary>
     /// <exception cref="DataFormatException">The file is no run record, or its hash is not its recipe's.</exception>

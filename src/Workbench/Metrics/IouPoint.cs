@@ -7,7 +7,7 @@ namespace Workbench.Metrics;
 /// and its point lies in the box; correct seconds over the union of annotated and predicted ones.
 /// </summary>
 /// <remarks>
-/// Decided here, as the paper is silent. Seconds of an action are floor(start) to floor(end), both included, as the boxes are
+/// Decided here, as the paper is silent. Seconds of an action are the whole ones from start to end, both included, as the boxes are
 /// given. Seconds in an action but without a box (19% of GroundingYouTube) are left out of both sides. Actions with
 /// end ≤ start, and actions without any box, are left out. Where actions overlap, any of their labels is right.
 /// Seconds after the last answer count as background. A video without scorable action adds nothing to
@@ -36,7 +36,7 @@ public sealed class IouPoint
         foreach (var action in video.Actions.Where(action => !action.Segment.IsEmpty))
         {
             var seconds = new HashSet<int>();
-            for (int s = (int)Math.Floor(action.Segment.Start); s <= (int)Math.Floor(action.Segment.End); s++)
+            for (int s = (int)Math.Ceiling(action.Segment.Start); s <= (int)Math.Floor(action.Segment.End); s++)
             {
                 annotated.Add(s);
                 if (video.Boxes.ContainsKey(s))

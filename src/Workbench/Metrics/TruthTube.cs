@@ -9,7 +9,7 @@ namespace Workbench.Metrics;
 public sealed record TruthTube(string Label, IReadOnlyDictionary<int, Box> Boxes, IReadOnlySet<int> Unannotated)
 {
     /// <summary>
-    /// The tubes of a video: seconds floor(start) to floor(end), both included, as the released evaluator enumerates
+    /// The tubes of a video: the whole seconds from start to end, both included, as the released evaluator enumerates
     /// them. Actions with end ≤ start and actions without any box are left out.
     /// </summary>
     public static IReadOnlyList<TruthTube> Of(GroundingVideo video)
@@ -22,7 +22,7 @@ public sealed record TruthTube(string Label, IReadOnlyDictionary<int, Box> Boxes
                 continue;
             var boxes = new SortedDictionary<int, Box>();
             var unknown = new HashSet<int>();
-            for (int second = (int)Math.Floor(action.Segment.Start); second <= (int)Math.Floor(action.Segment.End); second++)
+            for (int second = (int)Math.Ceiling(action.Segment.Start); second <= (int)Math.Floor(action.Segment.End); second++)
                 if (video.Boxes.TryGetValue(second, out var box))
                     boxes.Add(second, box);
                 else

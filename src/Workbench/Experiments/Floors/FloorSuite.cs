@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Workbench.Data;
+
+namespace Workbench.Experiments.Floors;
+
+/// <summary>Runs predictors without video on GroundingYouTube's annotations and gives their run records.</summary>
+/// <param name="Folder">The annotation files' folder, or the one above it.</param>
+/// <param name="Time">The clock for start and duration.</param>
+public sealed record FloorSuite(string Folder, TimeProvider Time)
+{
+    /// <summary>Names of the spatial predictors on the command line and in run files.</summary>
+    public static IReadOnlyDictionary<string, SpatialPredictor> Predictors { get; } = new Dictionary<string, SpatialPredictor>
+    {
+        ["centre"] = SpatialPredictor.Centre,
+        ["best-fixed-point"] = SpatialPredictor.BestFixedPoint,
+        ["mean-box"] = SpatialPredictor.MeanBox,
+        ["random"] = SpatialPredictor.Random,
+        ["annotators"] = SpatialPredictor.Annotators,
+    };
+
+    /// <summary>Names of the box files.</summary>
+    public static IReadOnlyDictionary<string, BoxVariant> Boxes { get; } = new Dictionary<string, BoxVariant>
+    {
+        ["any"] = BoxVariant.Any,
+        ["agree"] = BoxVariant.Agree,
+        ["new"] = BoxVariant.New,
+    };
+
+    /// <summary>Names of the segment files.</summary>
+    public static IReadOnlyDictionary<string, SegmentFile> Segments { get; } = new Dictionary<string, SegmentFile>
+    {
+        ["seg"] = SegmentFile.Seg,
+        ["ground_seg"] = SegmentFile.Ground,
+        ["ground_seg_3to20"] = SegmentFile.Ground3To20,
+    };
+
+    /// <summary>The spatial floors on one box file.</summary>
+    public IReadOnlyList<RunRecord> Spatial(IEnumerable<string> predictors, string segments, string boxes, BoxClipping clipping, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(predictors);
+        string[] names = [.. predictors];
+        bool points = clipping == BoxClipping.Corrected || Array.Exists(names, name => Predictors[name] == SpatialPredictor.Annotators);
+        var set = Read(new() { Segments = Segments[segments], Boxes = Boxes[boxes], Points = points });
+        if (clipping == BoxClipping.Corrected)
+            set = RestoredBoxes.Of(set);
+        return Array.ConvertAll(names, name => Timed(() =>
+            FloorRuns.Spatial(name, set.Name, segments, boxes, clipping, seed, SpatialFloors.Evaluate(set, new() { Predictor = Predictors[name], Seed = seed }))));
+    }
+
+    /// <summary>The uniform splits, by all that may be known of the background.</summary>
+    public IReadOnlyList<RunRecord> Temporal(string segments)
+    {
+        var set = Read(new() { Segments = Segments[segments], Boxes = null });
+        return Array.ConvertAll(Enum.GetValues<BackgroundKnowledge>(), knowledge => Timed(() =>
+            FloorRuns.Temporal(set.Name, segments, knowledge, TemporalFloors.Evaluate(set, knowledge))));
+    }
+
+    /// <summary>Everything: all box files with the released and the corrected clipping, and the temporal floors.</summary>
+    public IReadOnlyList<RunRecord> All(int seed, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        var runs = new List<RunRecord>();
+        (string Boxes, BoxClipping Clipping)[] parts = [.. from clipping in (BoxClipping[])[BoxClipping.ReleasedCode, BoxClipping.Corrected] from boxes in Boxes.Keys select (boxes, clipping)];
+        foreach (var (index, part) in parts.Index())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new("floors", index, parts.Length + 1, $"boxes {part.Boxes}"));
+            runs.AddRange(Spatial(Predictors.Keys, "seg", part.Boxes, part.Clipping, seed));
+        }
+
+        runs.AddRange(Temporal("seg"));
+        progress?.Report(new("floors", parts.Length + 1, parts.Length + 1));
+        return runs;
+    }
+
+    private GroundingSet Read(GroundingYouTubeOptions options)
+    {
+        string below = Path.Combine(Folder, "GroundingYouTube");
+        return GroundingYouTubeReader.Read(!File.Exists(Path.Combine(Folder, "seg.json")) && Directory.Exists(below) ? below : Folder, options);
+    }
+
+    private RunRecord Timed(Func<RunRecord> run)
+    {
+        var started = Time.GetUtcNow();
+        long start = Time.GetTimestamp();
+        var record = run();
+        return record with { Started = started, Seconds = Math.Round(Time.GetElapsedTime(start).TotalSeconds, 2) };
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Workbench.Cli.Commands;
+
+namespace Workbench.Cli.Tests;
+
+public class EvaluateCommandTests
+{
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using StringWriter output = new(), error = new();
+        int code = await Shell.RunAsync(All.Create(), ["evaluate", .. args], output, error, CancellationToken.None);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private static string Data(string boxes = """{"v": {"1": [300, 200, 400, 300], "2": [0, 0, 200, 200]}}""")
+    {
+        string folder = Path.Combine(Directory.CreateTempSubdirectory("workbench-test-").FullName, "GroundingYouTube");
+        Directory.CreateDirectory(folder);
+        void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+        Write("seg.json", """{"v": [{"segment": [0, 4], "id": 0, "sentence": "cut_egg"}, {"segment": [4, 8], "id": 1, "sentence": "stir_egg"}]}""");
+        Write("id2wh.json", """{"v": [1280, 720]}""");
+        Write("id2wh_new.json", """{"v": [640, 480]}""");
+        Write("vid2step.json", """{"v": ["cut egg", "stir egg", "background"]}""");
+        Write("id2xy_box_agree.json", boxes);
+        return Path.GetDirectoryName(folder)!;
+    }
+
+    [Fact]
+    public async Task The_centre_as_json()
+    {
+        var (code, output, error) = await RunAsync("--predictor", "centre", "--task", "spatial", "--data", Data(), "--json");
+        Assert.Equal((Shell.Fine, ""), (code, error));
+        using var json = JsonDocument.Parse(output);
+        var run = json.RootElement[0];
+        Assert.Equal(50, run.GetProperty("metrics").GetProperty("pointing %").GetDouble());
+        Assert.Equal(2, run.GetProperty("counts").GetProperty("frames").GetInt32());
+    }
+
+    [Fact]
+    public async Task Uniform_splits_as_a_table()
+    {
+        var (code, output, _) = await RunAsync("--predictor", "uniform-order", "--task", "temporal", "--data", Data());
+        Assert.Equal(Shell.Fine, code);
+        Assert.Contains("background: transcript", output);
+        Assert.Contains("100.00", output);
+    }
+
+    [Theory]
+    [InlineData("centre", "temporal")]
+    [InlineData("uniform-order", "spatial")]
+    [InlineData("oracle", "spatial")]
+    public async Task A_predictor_that_does_not_fit_the_task_is_wrong_usage(string predictor, string task)
+    {
+        var (code, _, error) = await RunAsync("--predictor", predictor, "--task", task, "--data", ".");
+        Assert.Equal(Shell.Usage, code);
+        Assert.Contains(predictor, error);
+    }
+
+    [Fact]
+    public async Task A_missing_folder_and_a_broken_box_are_one_clear_line()
+    {
+        var missing = await RunAsync("--predictor", "centre", "--data", "/nowhere");
+        Assert.Equal(Shell.Failed, missing.Code);
+        Assert.Contains("/nowhere", Assert.Single(missing.Error.TrimEnd().Split('\n')));
+        var broken = await RunAsync("--predictor", "centre", "--data", Data("""{"v": {"1": [1, 2, 3]}}"""));
+        Assert.Equal(Shell.Failed, broken.Code);
+        Assert.Contains("id2xy_box_agree.json", Assert.Single(broken.Error.TrimEnd().Split('\n')));
+    }
+}
