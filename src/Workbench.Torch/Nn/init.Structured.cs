@@ -53,7 +53,8 @@ public static partial class torch
             {
                 ArgumentNullException.ThrowIfNull(tensor);
                 if (tensor.dim() != 2)
-                    throw new ArgumentException($"eye_ needs two dimensions, not [{string.Join(", ", tensor.shape)}].", nameof(tensor));
+                    throw new ArgumentException(
+                        $"eye_ needs two dimensions, not [{string.Join(", ", tensor.shape)}].", nameof(tensor));
                 using var identity = eye(tensor.shape[0], tensor.shape[1], dtype: tensor.dtype, device: tensor.device);
                 return Change(tensor, t => InPlace.Copy(t, identity));
             }
@@ -64,7 +65,8 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(tensor);
                 var shape = tensor.shape;
                 if (shape.Length is < 3 or > 5)
-                    throw new ArgumentException($"dirac_ needs three to five dimensions, not [{string.Join(", ", shape)}].", nameof(tensor));
+                    throw new ArgumentException(
+                        $"dirac_ needs three to five dimensions, not [{string.Join(", ", shape)}].", nameof(tensor));
                 using var _ = no_grad();
                 using var scope = NewDisposeScope();
                 InPlace.Zero(tensor);
@@ -80,7 +82,8 @@ public static partial class torch
             {
                 ArgumentNullException.ThrowIfNull(tensor);
                 if (tensor.dim() != 2)
-                    throw new ArgumentException($"sparse_ needs two dimensions, not [{string.Join(", ", tensor.shape)}].", nameof(tensor));
+                    throw new ArgumentException(
+                        $"sparse_ needs two dimensions, not [{string.Join(", ", tensor.shape)}].", nameof(tensor));
                 using var _ = no_grad();
                 using var scope = NewDisposeScope();
                 var zeros = (long)Math.Ceiling(sparsity * tensor.shape[0]);

@@ -1,7 +1,5 @@
 using TorchSharp;
-#if !TORCHSHARP
 using Workbench.Torch.Interop;
-#endif
 using static TorchSharp.torch;
 
 namespace Workbench.Torch;
@@ -22,12 +20,8 @@ public sealed class Autocast : IDisposable
     private Autocast(DeviceType device, ScalarType type)
     {
         _device = (int)device;
-#if TORCHSHARP
-        throw new NotSupportedException("TorchSharp 0.107 has no public autocast: train in full precision, or with the binding.");
-#else
         Failure.Check(Native.wb_autocast(_device, 1, (int)type, out _enabledBefore, out _typeBefore), "autocast");
         Failure.Check(Native.wb_autocast_nest(1), "autocast");
-#endif
     }
 
     /// <summary>Switches mixed precision on for this thread until the result is disposed.</summary>
@@ -53,9 +47,7 @@ public sealed class Autocast : IDisposable
         if (Environment.CurrentManagedThreadId != _thread)
             throw new InvalidOperationException("Autocast must be left on the thread that entered it.");
         _left = true;
-#if !TORCHSHARP
         Failure.Check(Native.wb_autocast_nest(-1), "autocast");
         Failure.Check(Native.wb_autocast(_device, _enabledBefore, _typeBefore, out _, out _), "autocast");
-#endif
     }
 }

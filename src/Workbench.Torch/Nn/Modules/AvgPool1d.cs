@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>Mean over windows of (N, C, L).</summary>
 public sealed class AvgPool1d : ParameterLessModule<Tensor, Tensor>
 {
-    internal AvgPool1d(long kernel_size, long? stride, long? padding, bool ceil_mode, bool count_include_pad) : base(nameof(AvgPool1d))
+    internal AvgPool1d(long kernel_size, long? stride, long? padding, bool ceil_mode, bool count_include_pad)
+        : base(nameof(AvgPool1d))
     {
         this.kernel_size = kernel_size;
         this.stride = stride;

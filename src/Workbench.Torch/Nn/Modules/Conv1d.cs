@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>Cross-correlation of (N, C, L) with a kernel; the batch may be missing.</summary>
 public sealed class Conv1d : Convolution
 {
-    internal Conv1d(ConvolutionShape shape, Device? device, ScalarType? dtype) : base(nameof(Conv1d), shape, device, dtype)
+    internal Conv1d(ConvolutionShape shape, Device? device, ScalarType? dtype)
+        : base(nameof(Conv1d), shape, device, dtype)
     {
     }
 

@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>Cross-correlation of (N, C, H, W) with a kernel; the batch may be missing.</summary>
 public sealed class Conv2d : Convolution
 {
-    internal Conv2d(ConvolutionShape shape, Device? device, ScalarType? dtype) : base(nameof(Conv2d), shape, device, dtype)
+    internal Conv2d(ConvolutionShape shape, Device? device, ScalarType? dtype)
+        : base(nameof(Conv2d), shape, device, dtype)
     {
     }
 

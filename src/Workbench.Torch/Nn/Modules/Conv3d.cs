@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>Cross-correlation of (N, C, D, H, W) with a kernel; the batch may be missing.</summary>
 public sealed class Conv3d : Convolution
 {
-    internal Conv3d(ConvolutionShape shape, Device? device, ScalarType? dtype) : base(nameof(Conv3d), shape, device, dtype)
+    internal Conv3d(ConvolutionShape shape, Device? device, ScalarType? dtype)
+        : base(nameof(Conv3d), shape, device, dtype)
     {
     }
 

@@ -119,11 +119,13 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
             return false;
         var pairs = padding_type switch
         {
-            Padding.Same => kernel_size.Zip(dilation, (kernel, step) => (step * (kernel - 1) / 2, step * (kernel - 1) - step * (kernel - 1) / 2)),
+            Padding.Same => kernel_size.Zip(dilation, (kernel, step) => Halves(step * (kernel - 1))),
             Padding.Valid => kernel_size.Select(_ => (0L, 0L)),
             _ => _padding.Select(size => (size, size)),
         };
         padded = nn.functional.pad(input, [.. pairs.Reverse().SelectMany(p => new[] { p.Item1, p.Item2 })], padding_mode);
         return true;
     }
+
+    private static (long, long) Halves(long total) => (total / 2, total - total / 2);
 }

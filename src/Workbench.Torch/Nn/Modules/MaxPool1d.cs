@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>Maximum over windows of (N, C, L).</summary>
 public sealed class MaxPool1d : ParameterLessModule<Tensor, Tensor>
 {
-    internal MaxPool1d(long kernel_size, long? stride, long? padding, long? dilation, bool ceil_mode) : base(nameof(MaxPool1d))
+    internal MaxPool1d(long kernel_size, long? stride, long? padding, long? dilation, bool ceil_mode)
+        : base(nameof(MaxPool1d))
     {
         this.kernel_size = kernel_size;
         this.stride = stride;

@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>Maximum over windows of (N, C, H, W).</summary>
 public sealed class MaxPool2d : ParameterLessModule<Tensor, Tensor>
 {
-    internal MaxPool2d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode) : base(nameof(MaxPool2d))
+    internal MaxPool2d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode)
+        : base(nameof(MaxPool2d))
     {
         this.kernel_size = kernel_size;
         this.stride = stride;

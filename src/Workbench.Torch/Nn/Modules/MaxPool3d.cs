@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>Maximum over windows of (N, C, D, H, W).</summary>
 public sealed class MaxPool3d : ParameterLessModule<Tensor, Tensor>
 {
-    internal MaxPool3d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode) : base(nameof(MaxPool3d))
+    internal MaxPool3d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode)
+        : base(nameof(MaxPool3d))
     {
         this.kernel_size = kernel_size;
         this.stride = stride;

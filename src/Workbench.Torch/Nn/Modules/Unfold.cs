@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>Sliding blocks as columns: (N, C, H, W) to (N, C K1 K2, blocks).</summary>
 public sealed class Unfold : ParameterLessModule<Tensor, Tensor>
 {
-    internal Unfold((long, long) kernel_size, (long, long) dilation, (long, long) padding, (long, long) stride) : base(nameof(Unfold))
+    internal Unfold((long, long) kernel_size, (long, long) dilation, (long, long) padding, (long, long) stride)
+        : base(nameof(Unfold))
     {
         this.kernel_size = kernel_size;
         this.dilation = dilation;
