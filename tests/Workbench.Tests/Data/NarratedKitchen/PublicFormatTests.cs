@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workbench.Data;
 using Workbench.Data.NarratedKitchen;
 using Workbench.Data.NarratedKitchen.Annotation;
 using Workbench.Data.NarratedKitchen.Scripting;
@@ -100,26 +101,72 @@ public sealed class PublicFormatTests : IDisposable
     }
 
     [Fact]
-    public void Pickles_are_the_bytes_that_Python_reads()
+    public void The_reader_of_GroundingYouTube_reads_back_segments_boxes_pools_and_mean_points()
     {
-        // pickle.loads of these bytes gives {("a", 1, 300)} and {"a": {7: (0.5, 1.0, 2.0, 3.0)}}; checked with Python 3.11.
-        var set = new PickleBuilder();
-        set.BeginSet();
-        set.Triple("a", 1, 300);
-        set.EndSet();
-        Assert.Equal("8003636275696C74696E730A7365740A5D28580100000061" + "4B01" + "4A2C010000" + "87" + "658552" + "2E", Convert.ToHexString(set.ToArray()));
-        var boxes = new PickleBuilder();
-        boxes.BeginDictionary();
-        boxes.String("a");
-        boxes.BeginDictionary();
-        boxes.Integer(7);
-        boxes.Quadruple([0.5, 1, 2, 3]);
-        boxes.EndDictionary();
-        boxes.EndDictionary();
-        Assert.Equal(
-            "80037D285801000000617D284B0728473FE0000000000000473FF00000000000004740000000000000004740080000000000007475752E", Convert.ToHexString(boxes.ToArray()));
+        GroundingYouTubeFiles.Write(_folder.Path, _videos, new());
+        GroundingSet set = GroundingYouTubeReader.Read(_folder.Path, new() { Boxes = BoxVariant.Agree, Points = true });
+        Assert.Equal(_videos.Select(v => v.Script.Id), set.Videos.Select(v => v.Id));
+        foreach ((AnnotatedVideo made, GroundingVideo read) in _videos.Zip(set.Videos))
+        {
+            Assert.Equal((640, 480), (read.Width, read.Height));
+            Assert.Equal(made.Segments.Select(s => new ActionSegment(s.Id, s.Action.Label, new(s.Start, s.End))), read.Actions);
+            Assert.Equal(made.Seconds.Where(s => s.Points.Count >= 3).ToDictionary(s => s.Second, s => s.Box(new())!.Value), read.Boxes);
+            foreach (AnnotatedSecond second in made.Seconds.Where(s => s.Mean is not null))
+            {
+                Point point = Assert.Single(read.Points[second.Second]);
+                Assert.Equal(second.Mean!.Value.X, point.X, 0.051);
+                Assert.Equal(second.Mean!.Value.Y, point.Y, 0.051);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_readers_of_MiningYouTube_and_CharadesSTA_read_back_the_marked_times()
+    {
+        MiningYouTubeFiles.Write(_folder.Path, _videos);
+        GroundingSet set = MiningYouTubeReader.Read(_folder.Path);
+        foreach (AnnotatedVideo made in _videos)
+        {
+            GroundingVideo read = set.Videos.Single(v => v.Id == made.Script.Id);
+            Assert.Equal(made.Segments.Select(s => s.Action.Label), read.Actions.Select(a => a.Label));
+            Assert.All(made.Segments.Zip(read.Actions), pair => Assert.Equal(pair.First.From, pair.Second.Segment.Start, 1e-9));
+            Assert.All(made.Segments.Zip(read.Actions), pair => Assert.Equal(pair.First.To, pair.Second.Segment.End, 1e-9));
+        }
+        CharadesStaFiles.Write(_folder.Path, _videos);
+        IReadOnlyList<MomentQuery> queries = CharadesStaReader.Read(_folder.File("charades_sta_test.txt"), _folder.File("Charades_v1_test.csv"));
+        foreach (AnnotatedVideo made in _videos)
+            Assert.All(made.Segments, s => Assert.Contains(queries, q => q.Video == made.Script.Id && Math.Abs(q.Segment.Start - s.From) < 0.051 && Math.Abs(q.Segment.End - s.To) < 0.051));
+    }
+
+    [Fact]
+    public void The_reader_of_YouCook2_Interactions_reads_back_segments_sentences_and_boxes_one_second_late()
+    {
         YouCook2InteractionsFiles.Write(_folder.Path, _videos, _truth);
-        Assert.True(new FileInfo(_folder.File("final_dataset_annotations.pkl")).Length > 1000);
+        GroundingSet set = YouCook2InteractionsReader.Read(_folder.Path);
+        foreach (AnnotatedVideo made in _videos)
+        {
+            GroundingVideo read = set.Videos.Single(v => v.Id == made.Script.Id);
+            Assert.Equal(made.Segments.Select(s => new Segment(s.Start + 1, s.End + 1)), read.Actions.Select(a => a.Segment));
+            Assert.Equal($"{made.Segments[0].Action.VerbWord} the {made.Segments[0].Action.ObjectWord}", read.Actions[0].Label);
+            IReadOnlyList<TruthSecond> seconds = _truth.Videos[read.Id].Seconds;
+            Assert.Equal(seconds.Count(s => s.Contact is not null), read.Boxes.Count);
+            foreach ((int second, Box box) in read.Boxes)
+            {
+                Assert.True(box.Right <= 640 && box.Bottom <= 360);
+                Assert.True(box.Contains(seconds[second - 1].Contact![0], seconds[second - 1].Contact![1] * 0.75));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_reader_of_captions_reads_back_what_was_heard()
+    {
+        VideoScript[] scripts = [.. _videos.Select(v => v.Script)];
+        HowTo100MFiles.Write(_folder.Path, scripts);
+        IReadOnlyDictionary<string, IReadOnlyList<Clip>> captions = HowTo100MCaptions.Read(_folder.File("captions.json"));
+        Assert.Equal(scripts.Select(s => s.Id), captions.Keys);
+        Assert.All(scripts, s => Assert.Equal(s.Utterances.Select(u => new Clip(s.Id, new(u.Start, u.End), u.Heard)), captions[s.Id]));
+        Assert.Equal(scripts.Length + 1, File.ReadAllLines(_folder.File("videos.csv")).Length);
     }
 
     /// <summary>Paths of fields with the kinds of their values; video and second keys and list places count as one.</summary>

@@ -38,8 +38,8 @@ internal static class GroundingYouTubeFiles
         return grounded;
     }
 
-    /// <summary>The middle second of each segment was clicked in a first round, whose points are given in native pixels; the rest in a second.</summary>
-    public static bool IsFirstRound(AnnotatedVideo video, AnnotatedSecond second)
+    /// <summary>The public points come in two files: one second a segment with native pixels (here: the middle one), and the rest.</summary>
+    public static bool IsMiddle(AnnotatedVideo video, AnnotatedSecond second)
     {
         AnnotatedSegment segment = video.Segments.First(s => s.Id == second.Span);
         return second.Second == (segment.Start + segment.End) / 2;
@@ -48,7 +48,7 @@ internal static class GroundingYouTubeFiles
     private static void Boxes(string folder, IReadOnlyList<AnnotatedVideo> videos, AnnotatorOptions options)
     {
         int majority = options.Count / 2 + 1;
-        Save(folder, "id2xy_box.json", Object(videos, v => BoxesOf(v, options, s => s.Points.Count >= 1 && !IsFirstRound(v, s))));
+        Save(folder, "id2xy_box.json", Object(videos, v => BoxesOf(v, options, s => s.Points.Count >= 1 && !IsMiddle(v, s))));
         Save(folder, "id2xy_box_agree.json", Object(videos, v => BoxesOf(v, options, s => s.Points.Count >= majority)));
         Save(folder, "id2xy_box_new_s.json", Object(videos, v => BoxesOf(v, options, s => s.Points.Count >= 1)));
     }
@@ -67,8 +67,8 @@ internal static class GroundingYouTubeFiles
     private static void Points(string folder, IReadOnlyList<AnnotatedVideo> videos)
     {
         const double native = Scene.Width / (double)TruthBuilder.Width;
-        var first = new JsonArray();
-        var second = new JsonArray();
+        var middle = new JsonArray();
+        var rest = new JsonArray();
         var all = new JsonObject();
         foreach (AnnotatedVideo video in videos)
         {
@@ -79,9 +79,9 @@ internal static class GroundingYouTubeFiles
                 string name = $"{id}_{s.Second}_{s.Label.Replace(' ', '_')}.jpg";
                 Point? mean = s.Mean;
                 double? distance = s.MeanDistance;
-                if (IsFirstRound(video, s))
+                if (IsMiddle(video, s))
                 {
-                    first.Add(new JsonObject
+                    middle.Add(new JsonObject
                     {
                         ["image_url"] = $"{Address}data/mining_youtube_frames_step/{name}",
                         ["mean_x"] = Round(mean?.X * native, 10),
@@ -91,7 +91,7 @@ internal static class GroundingYouTubeFiles
                 }
                 else
                 {
-                    second.Add(new JsonObject
+                    rest.Add(new JsonObject
                     {
                         ["image_url"] = $"{Address}result/mining_youtube_FPS_21k/{id}/{name}",
                         ["x"] = Round(mean?.X, 1),
@@ -103,8 +103,8 @@ internal static class GroundingYouTubeFiles
             }
             all[id] = perSecond;
         }
-        Save(folder, "pumpkin_youtube_annotation_full_agg.json", first);
-        Save(folder, "pumpkin_youtube_FPS_21k_annotation_full_agg_p.json", second);
+        Save(folder, "pumpkin_youtube_annotation_full_agg.json", middle);
+        Save(folder, "pumpkin_youtube_FPS_21k_annotation_full_agg_p.json", rest);
         Save(folder, "points_all.json", all);
     }
 

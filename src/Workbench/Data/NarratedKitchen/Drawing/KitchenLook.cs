@@ -44,7 +44,9 @@ internal sealed record KitchenLook
     {
         // Hues in twelfths of a turn: even ones furnish the videos' kitchens, odd ones those of the stills.
         double Hue() => (random.Below(6) * 2 + (family == PaletteFamily.Videos ? 0 : 1) + random.Range(-0.4, 0.4)) / 12;
-        double counterHue = random.Chance(0.6) ? random.Range(0.05, 0.11) : Hue();
+        // Cherry and birch in the videos, the browns between them in the stills.
+        double Wood() => family == PaletteFamily.Stills ? random.Range(0.055, 0.11) : random.Chance(0.5) ? random.Range(0.005, 0.033) : random.Range(0.133, 0.15);
+        double counterHue = random.Chance(0.6) ? Wood() : Hue();
         bool redOnion = random.Chance(0.5), brownEgg = random.Chance(0.4);
         return new()
         {

@@ -1,6 +1,6 @@
 namespace Workbench.Data.NarratedKitchen.Drawing;
 
-/// <summary>Kitchens come in families that share no wall or counter colour, so that what was seen in one is unseen in the others.</summary>
+/// <summary>Kitchens come in families whose walls and counters share no hue, so that a kitchen of one is unseen in the other.</summary>
 internal enum PaletteFamily
 {
     /// <summary>Kitchens of the videos.</summary>
