@@ -6,12 +6,31 @@
 #include <ATen/core/Tensor.h>
 #include <c10/util/Exception.h>
 
+#include <torch/csrc/api/include/torch/version.h>
+
 #include <atomic>
 #include <new>
 #include <stdexcept>
 #include <string>
 
+/// libtorch's version as one number: 113 is 1.13, 205 is 2.5.
+#define WB_TORCH (TORCH_VERSION_MAJOR * 100 + TORCH_VERSION_MINOR)
+
+#if WB_TORCH >= 205
+#include <optional>
+#endif
+
 namespace wb {
+
+#if WB_TORCH >= 205  // c10::optional became std::optional on the way, and then went
+template <typename T>
+using optional = std::optional<T>;
+constexpr auto nothing = std::nullopt;
+#else
+template <typename T>
+using optional = c10::optional<T>;
+constexpr auto nothing = c10::nullopt;
+#endif
 
 extern std::atomic<int64_t> live_tensors;
 

@@ -28,7 +28,7 @@ struct Argument {
     bool optional = false;
     bool broadcast = false;  // int[2]: one int stands for all
     int32_t length = 0;
-    c10::optional<c10::IValue> fallback;
+    wb::optional<c10::IValue> fallback;
 };
 
 struct Operator {
@@ -104,21 +104,23 @@ c10::List<at::Tensor> tensors(const wb_value& value) {
 }
 
 c10::IValue optional_tensors(const wb_value& value) {
-    c10::List<c10::optional<at::Tensor>> list;
+    c10::List<optional<at::Tensor>> list;
     list.reserve(value.count);
     auto handles = static_cast<const wb_tensor*>(value.p);
     for (int32_t k = 0; k < value.count; k++)
-        list.push_back(handles[k] ? c10::optional<at::Tensor>(borrow(handles[k])) : c10::nullopt);
+        list.push_back(handles[k] ? optional<at::Tensor>(borrow(handles[k])) : nothing);
     return c10::IValue(std::move(list));
 }
 
 c10::IValue ints(const Operator& op, const Argument& argument, const wb_value& value) {
-    if (value.tag == WB_INTS) {
-        auto from = static_cast<const int64_t*>(value.p);
-        return c10::IValue(std::vector<int64_t>(from, from + value.count));
-    }
-    if (value.tag == WB_INT) return c10::IValue(std::vector<int64_t>(argument.broadcast ? argument.length : 1, value.i));
-    refuse(op, argument, value);
+    if (value.tag != WB_INTS && value.tag != WB_INT) refuse(op, argument, value);
+    bool one = value.tag == WB_INT;
+    auto from = static_cast<const int64_t*>(value.p);
+    int32_t count = one ? (argument.broadcast ? argument.length : 1) : value.count;
+    c10::List<int64_t> list;
+    list.reserve(count);
+    for (int32_t k = 0; k < count; k++) list.push_back(one ? value.i : from[k]);
+    return c10::IValue(std::move(list));
 }
 
 c10::IValue none(const Operator& op, const Argument& argument, const wb_value& value) {

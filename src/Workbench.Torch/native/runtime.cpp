@@ -6,19 +6,20 @@
 #include <ATen/Version.h>
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/autocast_mode.h>
-#include <ATen/detail/CUDAHooksInterface.h>
 #include <c10/core/DefaultDtype.h>
 #include <c10/core/ScalarType.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
-#include <torch/csrc/api/include/torch/version.h>
 
 #include <cstring>
 #include <mutex>
-#include <unordered_map>
 
 using namespace wb;
 
-#define WB_TORCH (TORCH_VERSION_MAJOR * 100 + TORCH_VERSION_MINOR)
+#if WB_TORCH >= 200
+namespace warnings = c10::WarningUtils;
+#else
+namespace warnings = c10::Warning;
+#endif
 
 namespace {
 
@@ -82,7 +83,7 @@ int wb_interop_threads(int32_t set, int32_t* now) {
 
 int32_t wb_cuda_devices(void) {
     try {
-        return at::hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
+        return at::hasCUDA() ? static_cast<int32_t>(at::getNumGPUs()) : 0;
     } catch (...) {
         return 0;
     }
@@ -102,15 +103,7 @@ int wb_cuda_synchronize(int32_t index) {
         c10::impl::VirtualGuardImpl guard(c10::DeviceType::CUDA);
         auto device = index < 0 ? guard.getDevice() : device_of(1, index);
         auto stream = guard.getStream(device);
-#if WB_TORCH >= 201
         guard.synchronizeStream(stream);
-#else
-        void* event = nullptr;  // 1.13 has no synchronize here: record an event and wait for it
-        guard.record(&event, stream, device.index(), c10::EventFlag::BACKEND_DEFAULT);
-        while (!guard.queryEvent(event)) {
-        }
-        guard.destroyEvent(event, device.index());
-#endif
     });
 }
 
@@ -161,8 +154,7 @@ int wb_flag(const char* name, int32_t set, int32_t* before) {
         else if (flag == "math_sdp")
             flip(set, before, [&] { return context.userEnabledMathSDP(); }, [&](bool on) { context.setSDPUseMath(on); });
         else if (flag == "warn_always")
-            flip(set, before, [&] { return c10::Warning::get_warnAlways(); },
-                 [&](bool on) { c10::Warning::set_warnAlways(on); });
+            flip(set, before, [&] { return warnings::get_warnAlways(); }, [&](bool on) { warnings::set_warnAlways(on); });
         else
             throw BadCall("no such switch: " + flag);
     });

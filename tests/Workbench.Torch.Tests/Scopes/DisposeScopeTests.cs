@@ -127,7 +127,7 @@ public class DisposeScopeTests
     }
 
     [Fact]
-    public void A_tensor_disposed_by_another_thread_during_a_call_lives_until_the_call_ends()
+    public async Task A_tensor_disposed_by_another_thread_during_a_call_lives_until_the_call_ends()
     {
         for (int round = 0; round < 20; round++)
         {
@@ -143,7 +143,7 @@ public class DisposeScopeTests
                 // The other thread was first: the exception is the whole answer.
             }
 
-            other.Wait();
+            await other;
         }
     }
 
