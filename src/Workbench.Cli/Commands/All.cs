@@ -14,6 +14,7 @@ internal static class All
             new HelpOption(),
             new VersionOption(),
             DoctorCommand.Create(),
+            ExtractCommand.Create(),
             PretrainCommand.Create(),
             SetupCommand.Create(),
             SynthCommand.Create(),

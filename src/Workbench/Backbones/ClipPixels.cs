@@ -17,4 +17,20 @@ internal static class ClipPixels
         Tensor mean_311 = tensor(s_mean, [3, 1, 1], device: pixels_B3HW.device), deviation_311 = tensor(s_deviation, [3, 1, 1], device: pixels_B3HW.device);
         return ((pixels_B3HW - mean_311) / deviation_311).MoveToOuterDisposeScope();
     }
+
+    /// <summary>
+    /// Builds the normalisation into the first layer: from then on raw pixels in [0, 1] give exactly what normalised ones gave. The kernel
+    /// takes the division, the cells' positional embeddings take the mean.
+    /// </summary>
+    /// <param name="kernel_W3PP">conv1's weight, changed in place.</param>
+    /// <param name="positions_LW">Class token first; changed in place.</param>
+    public static void Fold(Tensor kernel_W3PP, Tensor positions_LW)
+    {
+        using var noGrad = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        Tensor mean_311 = tensor(s_mean, [3, 1, 1], device: kernel_W3PP.device), deviation_311 = tensor(s_deviation, [3, 1, 1], device: kernel_W3PP.device);
+        kernel_W3PP.div_(deviation_311);
+        Tensor shift_W = (kernel_W3PP * mean_311).sum([1, 2, 3]);
+        positions_LW.narrow(0, 1, positions_LW.shape[0] - 1).sub_(shift_W);
+    }
 }

@@ -56,4 +56,7 @@ public sealed class ClipVit : nn.Module<Tensor, Tensor>
         tokens_BLW = transformer.forward(tokens_BLW, null);
         return ln_post.forward(tokens_BLW).matmul(proj).MoveToOuterDisposeScope();
     }
+
+    /// <summary>Makes a tower that was trained on normalised pixels take raw ones in [0, 1], with the same outputs.</summary>
+    internal void TakeRawPixels() => ClipPixels.Fold(conv1.weight, positional_embedding);
 }

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Workbench.Backbones.Pretraining;
 
-/// <summary>From a recipe to weights on disk with their card: trains, saves, loads what was saved, scores that.</summary>
+/// <summary>From a recipe to weights on disk with their card: trains, folds the normalisation of pixels into the first layer, saves, loads what was saved, scores that.</summary>
 public static class PretrainJob
 {
     /// <summary>The short name in the weights' metadata.</summary>
@@ -22,10 +22,11 @@ public static class PretrainJob
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var pretrainer = new ClipPretrainer(recipe);
         double loss = pretrainer.Run(checkpoint, Environment.ProcessorCount, progress, cancellation);
+        pretrainer.Model.Visual.TakeRawPixels();
         var metadata = new Dictionary<string, string>
         {
             [ClipWeights.NameKey] = Name,
-            [ClipWeights.InputKey] = recipe.Input.ToString(),
+            [ClipWeights.InputKey] = nameof(ClipInput.Raw01),
             [ClipWeights.MergesKey] = pretrainer.Tokenizer.Merges.ToString(),
             ["recipe"] = PretrainCard.OneLine(recipe),
             ["commit"] = commit ?? "unknown",

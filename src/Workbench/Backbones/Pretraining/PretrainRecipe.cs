@@ -8,14 +8,11 @@ public sealed record PretrainRecipe
     /// <summary>Sizes; the vocabulary's size is replaced by the learnt tokenizer's.</summary>
     public ClipConfig Model { get; init; } = ClipConfig.Tiny;
 
-    /// <summary>The range of the pixels.</summary>
-    public ClipInput Input { get; init; } = ClipInput.Raw01;
-
     /// <summary>Optimiser steps.</summary>
-    public int Steps { get; init; } = 1_500;
+    public int Steps { get; init; } = 4_000;
 
     /// <summary>Image-caption pairs of a step; every other pair's caption is a negative, equal captions excepted.</summary>
-    public int Batch { get; init; } = 128;
+    public int Batch { get; init; } = 64;
 
     /// <summary>Everything random comes from here: weights, scenes, captions, augmentation.</summary>
     public int Seed { get; init; } = 1;
@@ -48,5 +45,5 @@ public sealed record PretrainRecipe
     public double ChatterShare { get; init; } = 0.25;
 
     /// <summary>Steps between checkpoints.</summary>
-    public int CheckpointEvery { get; init; } = 100;
+    public int CheckpointEvery { get; init; } = 200;
 }
