@@ -17,6 +17,7 @@ internal static class All
             ExtractCommand.Create(),
             PretrainCommand.Create(),
             SetupCommand.Create(),
+            ReproduceCommand.Create(),
             SynthCommand.Create(),
             TestCommand.Create(),
             EvaluateCommand.Create(),

@@ -68,10 +68,16 @@ public sealed class SupervisedProbe : IDisposable
     /// <summary>The most likely class of each row.</summary>
     public int[] Predict(Tensor features_ND)
     {
+        using DisposeScope scope = NewDisposeScope();
+        return [.. Scores(features_ND).argmax(1).data<long>().ToArray().Select(c => (int)c)];
+    }
+
+    /// <summary>Logits of each class for each row, (N, C).</summary>
+    public Tensor Scores(Tensor features_ND)
+    {
         using var noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Tensor scores_NC = nn.functional.linear((features_ND - _mean_D) / _deviation_D, _weight_CD, _bias_C);
-        return [.. scores_NC.argmax(1).data<long>().ToArray().Select(c => (int)c)];
+        return nn.functional.linear((features_ND - _mean_D) / _deviation_D, _weight_CD, _bias_C).MoveToOuterDisposeScope();
     }
 
     /// <summary>Share of rows whose most likely class is their label.</summary>

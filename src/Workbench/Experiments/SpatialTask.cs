@@ -22,21 +22,21 @@ public static class SpatialTask
             cancellation.ThrowIfCancellationRequested();
             using VideoFeatures features = VideoFeatures.Read(store, video.Id);
             foreach (ActionSegment action in video.Actions.Where(a => !a.Segment.IsEmpty))
-                Segment(grounder, features, video, action, rule, pointing, success);
+                Segment(grounder, features, video, action, set.SecondOfFirstFrame, rule, pointing, success);
             progress?.Report(new ProgressReport("spatial", ++done, set.Videos.Count, video.Id));
         }
         return new SpatialScores(100 * pointing.Result.Accuracy, 100 * success.Result.Rate, pointing.Result.Frames);
     }
 
-    private static void Segment(Grounder grounder, VideoFeatures features, GroundingVideo video, ActionSegment action, HeatFrameRule rule, PointingGame pointing, SpatialSuccess success)
+    private static void Segment(Grounder grounder, VideoFeatures features, GroundingVideo video, ActionSegment action, int secondOfFirstFrame, HeatFrameRule rule, PointingGame pointing, SpatialSuccess success)
     {
         int start = (int)Math.Floor(action.Segment.Start), end = (int)Math.Floor(action.Segment.End);
-        int count = Math.Min(end, features.Seconds) - start;
+        int first = Math.Max(0, start - secondOfFirstFrame), count = Math.Min(end - secondOfFirstFrame, features.Seconds) - first;
         if (count < 1)
             throw new ArgumentException($"Video '{video.Id}' has {features.Seconds} seconds of features; its action {action.Id} starts at {start}. Are these its features?");
         if (!Enumerable.Range(start, end - start + 1).Any(video.Boxes.ContainsKey))
             return;
-        IReadOnlyList<HeatMap> heat = grounder.HeatMaps(features, action.Label, start, count);
+        IReadOnlyList<HeatMap> heat = grounder.HeatMaps(features, action.Label, first, count);
         for (int second = start; second <= end; second++)
         {
             if (!video.Boxes.TryGetValue(second, out Box box))
