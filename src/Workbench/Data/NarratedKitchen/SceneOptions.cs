@@ -10,7 +10,7 @@ public sealed record SceneOptions
     public double ScaleTo { get; init; } = 1.4;
 
     /// <summary>Share of actions in the middle third of the frame's width; the rest lie left or right of it.</summary>
-    public double CentralShare { get; init; } = 0.22;
+    public double CentralShare { get; init; } = 0.25;
 
     /// <summary>Chance that the object of the action also stands idle in the frame (a second one with the square of it).</summary>
     public double NamedObjectIdle { get; init; } = 0.85;

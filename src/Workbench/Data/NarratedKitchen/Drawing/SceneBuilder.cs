@@ -64,7 +64,7 @@ internal static class SceneBuilder
     private static (Point Contact, bool Mirror) Place(StableRandom random, SceneOptions options, Verb verb, double scale)
     {
         bool central = random.Chance(options.CentralShare), right = random.Chance(0.5);
-        double x = central ? random.Range(107, 213) : right ? random.Range(218, 264) : random.Range(56, 102);
+        double x = central ? random.Range(107, 213) : right ? random.Range(228, 268) : random.Range(52, 92);
         // The working arm mostly comes across the picture, so that the tool stays in it.
         bool mirror = random.Chance(central ? 0.5 : 0.85) == right;
         (_, double top, _, double bottom) = ActionArt.Reach(verb);
