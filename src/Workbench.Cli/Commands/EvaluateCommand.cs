@@ -19,7 +19,7 @@ internal static class EvaluateCommand
     };
 
     private static readonly Option<string> Task = new("--task") { Description = "spatial: pointing game, success at IoU > 0.3; temporal: IoU, IoD.", DefaultValueFactory = _ => "spatial" };
-    private static readonly Option<string> Data = new("--data") { Description = "Folder of GroundingYouTube's annotation files, or the one above it.", Required = true };
+    private static readonly Option<string> Data = new("--data") { Description = "Folder of GroundingYouTube's annotation files (temporal: or MiningYouTube's), or the one above them.", Required = true };
     private static readonly Option<string> Boxes = new("--boxes") { Description = "any: README of the released code; agree: majority, the paper's; new.", DefaultValueFactory = _ => "agree" };
     private static readonly Option<string> Segments = new("--segments") { Description = string.Join(", ", FloorSuite.Segments.Keys), DefaultValueFactory = _ => "seg" };
     private static readonly Option<string> Clipping = new("--clipping") { Description = "released: boxes as they are; corrected: cut at the frame's width, estimated.", DefaultValueFactory = _ => "released" };

@@ -32,5 +32,6 @@ public sealed record AlignmentOptions
     /// <summary>The released MiningYouTube decoder at its own rate.</summary>
     public static AlignmentOptions ReleasedCode { get; } = new() { Kind = Alignment.ReleasedCode, Fps = 30 };
 
-    internal PoissonLength LengthOf(int label, int longest) => new(Math.Max(1, ClassMeanSeconds.GetValueOrDefault(label, MeanSeconds) * Fps), longest);
+    /// <summary>Mean length of a class in frames, at least one.</summary>
+    internal double MeanFrames(int label) => Math.Max(1, ClassMeanSeconds.GetValueOrDefault(label, MeanSeconds) * Fps);
 }

@@ -46,7 +46,7 @@ public static class OrderedAlignment
         int frames = score_TC.GetLength(0), steps = transcript.Count;
         if (frames < steps)
             throw new ArgumentException($"{frames} frames cannot hold {steps} steps of at least one frame each.", nameof(score_TC));
-        var lengths = new Dictionary<int, double[]>();
+        var lengths = new Dictionary<double, double[]>(); // by mean: most classes share one
         double[] before = new double[frames + 1], now = new double[frames + 1], sum = new double[frames + 1];
         var start = new int[steps, frames + 1];
         Array.Fill(before, double.NegativeInfinity);
@@ -54,8 +54,9 @@ public static class OrderedAlignment
         for (int s = 0; s < steps; s++)
         {
             int label = transcript[s];
-            if (!lengths.TryGetValue(label, out var length))
-                lengths.Add(label, length = options.LengthModel ? options.LengthOf(label, frames).Scores.ToArray() : new double[frames + 1]);
+            double mean = options.MeanFrames(label);
+            if (!lengths.TryGetValue(mean, out var length))
+                lengths.Add(mean, length = options.LengthModel ? new PoissonLength(mean, frames).Scores.ToArray() : new double[frames + 1]);
             for (int t = 0; t < frames; t++)
                 sum[t + 1] = sum[t] + score_TC[t, label];
             Array.Fill(now, double.NegativeInfinity);

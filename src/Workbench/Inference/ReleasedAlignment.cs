@@ -22,7 +22,7 @@ internal static class ReleasedAlignment
         if (frames < block)
             throw new ArgumentException($"{frames} frames are fewer than one block of {block}.", nameof(score_TC));
         var sum_TC = Accumulate(score_TC);
-        var lengths = transcript.Distinct().ToDictionary(label => label, label => options.LengthOf(label, options.MaxLength - 1));
+        var lengths = transcript.Distinct().ToDictionary(label => label, label => new PoissonLength(options.MeanFrames(label), options.MaxLength - 1));
         double Block(int t, int label) => t >= block ? sum_TC[t, label] - sum_TC[t - block, label] : sum_TC[t, label];
         double Length(int length, int step) => options.LengthModel ? lengths[transcript[step]][length] : 0;
 

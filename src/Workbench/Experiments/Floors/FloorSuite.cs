@@ -3,7 +3,7 @@ using Workbench.Data;
 
 namespace Workbench.Experiments.Floors;
 
-/// <summary>Runs predictors without video on GroundingYouTube's annotations and gives their run records.</summary>
+/// <summary>Runs predictors without video on GroundingYouTube's (and MiningYouTube's) annotations and gives their run records.</summary>
 /// <param name="Folder">The annotation files' folder, or the one above it.</param>
 /// <param name="Time">The clock for start and duration.</param>
 public sealed record FloorSuite(string Folder, TimeProvider Time)
@@ -47,12 +47,19 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
             FloorRuns.Spatial(name, set.Name, segments, boxes, clipping, seed, SpatialFloors.Evaluate(set, new() { Predictor = Predictors[name], Seed = seed }))));
     }
 
-    /// <summary>The uniform splits, by all that may be known of the background.</summary>
+    /// <summary>The uniform splits, by all that may be known of the background; on MiningYouTube as well where the folder has it, or alone where the folder is it.</summary>
     public IReadOnlyList<RunRecord> Temporal(string segments)
     {
-        var set = Read(new() { Segments = Segments[segments], Boxes = null });
-        return Array.ConvertAll(Enum.GetValues<BackgroundKnowledge>(), knowledge => Timed(() =>
-            FloorRuns.Temporal(set.Name, segments, knowledge, TemporalFloors.Evaluate(set, knowledge))));
+        var runs = new List<RunRecord>();
+        bool mining = Directory.Exists(Path.Combine(Folder, "annotations")), both = Directory.Exists(Path.Combine(Folder, "MiningYouTube", "annotations"));
+        if (!mining)
+            Add(Read(new() { Segments = Segments[segments], Boxes = null }), segments);
+        if (mining || both)
+            Add(MiningYouTubeReader.Read(both ? Path.Combine(Folder, "MiningYouTube") : Folder), "srt");
+        return runs;
+
+        void Add(GroundingSet set, string name) => runs.AddRange(Enum.GetValues<BackgroundKnowledge>().Select(knowledge => Timed(() =>
+            FloorRuns.Temporal(set.Name, name, knowledge, TemporalFloors.Evaluate(set, knowledge)))));
     }
 
     /// <summary>Everything: all box files with the released and the corrected clipping, and the temporal floors.</summary>

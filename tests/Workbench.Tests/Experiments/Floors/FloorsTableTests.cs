@@ -7,7 +7,7 @@ public class FloorsTableTests
 {
     private static readonly string _results = Path.Combine(PublicData.RepositoryRoot, "results");
 
-    private static List<RunRecord> Runs() => [.. Directory.GetFiles(Path.Combine(_results, "runs"), "floor-*-seg*.json").Order(StringComparer.Ordinal).Select(RunRecord.Read)];
+    private static List<RunRecord> Runs() => [.. Directory.GetFiles(Path.Combine(_results, "runs"), "floor-*.json").Order(StringComparer.Ordinal).Select(RunRecord.Read)];
 
     [Fact]
     public void The_committed_table_is_what_the_committed_runs_give()
@@ -25,7 +25,7 @@ public class FloorsTableTests
         Assert.Contains("predictor 'random' on boxes 'any' with released clipping", Assert.Throws<ArgumentException>(() => FloorsTable.Markdown(few, papers)).Message);
     }
 
-    [PublicDataFact("GroundingYouTube/seg.json", "GroundingYouTube/id2xy_box_agree.json")]
+    [PublicDataFact("GroundingYouTube/seg.json", "GroundingYouTube/id2xy_box_agree.json", "MiningYouTube/annotations")]
     public void The_committed_runs_repeat_on_the_public_files()
     {
         var suite = new FloorSuite(PublicData.Root, TimeProvider.System);
