@@ -56,7 +56,7 @@ public static class FloorRuns
         {
             Name = $"floor-temporal-uniform-{known}-{segments}",
             Recipe = new JsonObject { ["task"] = "temporal", ["predictor"] = "uniform-order", ["data"] = set, ["segments"] = segments, ["background"] = known },
-            Command = $"./workbench evaluate --predictor uniform-order --task temporal --data DIR --segments {segments}",
+            Command = $"./workbench evaluate --predictor uniform-order --task temporal --data DIR" + (segments == "srt" ? "" : $" --segments {segments}"),
             Metrics = new Dictionary<string, double>
             {
                 ["IoU %"] = Percent(result.Tcfpn.Iou),
