@@ -37,14 +37,19 @@ public static class Table6Report
         return new ComparisonTable(name, "Table 6: what each loss is worth", [.. Columns.Select(c => c.Column)], rows, notes);
     }
 
-    /// <summary>One line a column: whether the rows come in the paper's order.</summary>
+    /// <summary>One line a column: whether the rows come in the paper's order. Rows that measure the same are not in any order.</summary>
     private static IEnumerable<string> Orderings(List<ComparisonRow> rows)
     {
         for (int c = 0; c < Columns.Length; c++)
         {
-            string paper = string.Join(" < ", rows.OrderBy(r => r.Cells[c].Published).Select(r => r.Label));
-            string ours = string.Join(" < ", rows.OrderBy(r => r.Cells[c].Mean).Select(r => r.Label));
+            string paper = Order(rows, r => r.Cells[c].Published!.Value), ours = Order(rows, r => r.Cells[c].Mean);
             yield return paper == ours ? $"{Columns[c].Column}: the paper's order ({paper})." : $"{Columns[c].Column}: not the paper's order. Paper: {paper}. Measured: {ours}.";
         }
+    }
+
+    private static string Order(List<ComparisonRow> rows, Func<ComparisonRow, double> value)
+    {
+        ComparisonRow[] sorted = [.. rows.OrderBy(value)];
+        return sorted[0].Label + string.Concat(sorted.Zip(sorted.Skip(1), (a, b) => $"{(value(a) < value(b) ? " < " : " = ")}{b.Label}"));
     }
 }

@@ -32,6 +32,11 @@ public static class EmbeddedRecipe
         };
     }
 
-    /// <summary>The preset's inference.</summary>
-    public static GroundingOptions Ground(Fidelity fidelity) => GroundingOptions.For(fidelity);
+    /// <summary>
+    /// The preset's inference. With the paper's preset masks are cut at half of the frame's peak: the printed τ = 0.01 cannot be reached with
+    /// the printed cosines (see <see cref="GroundingOptions.Mask"/>), and every mask would be empty.
+    /// </summary>
+    public static GroundingOptions Ground(Fidelity fidelity) => fidelity == Fidelity.Paper
+        ? GroundingOptions.For(fidelity) with { Mask = MaskRule.OfPeak, MaskThreshold = 0.5 }
+        : GroundingOptions.For(fidelity);
 }

@@ -32,8 +32,8 @@ public sealed record Profile
         About = "one seed; at most 10 minutes",
         TrainVideos = 96,
         TestVideos = 16,
-        Steps = 240,
-        BatchSize = 32,
+        Steps = 150,
+        BatchSize = 24,
     };
 
     /// <summary>For numbers to quote.</summary>
@@ -44,7 +44,7 @@ public sealed record Profile
         TrainVideos = 384,
         TestVideos = 48,
         Steps = 1000,
-        BatchSize = 32,
+        BatchSize = 24,
         Seeds = [1, 2, 3],
     };
 
