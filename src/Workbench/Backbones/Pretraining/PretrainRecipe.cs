@@ -9,7 +9,7 @@ public sealed record PretrainRecipe
     public ClipConfig Model { get; init; } = ClipConfig.Tiny;
 
     /// <summary>Optimiser steps.</summary>
-    public int Steps { get; init; } = 4_000;
+    public int Steps { get; init; } = 1_100;
 
     /// <summary>Image-caption pairs of a step; every other pair's caption is a negative, equal captions excepted.</summary>
     public int Batch { get; init; } = 64;
@@ -36,7 +36,7 @@ public sealed record PretrainRecipe
     /// The stills. As on the web, captions name things and places more than what is done to them: there is to be something left for
     /// narrations to teach.
     /// </summary>
-    public StillOptions Stills { get; init; } = new() { ActionShare = 0.5, CaptionNamesAction = 0.3 };
+    public StillOptions Stills { get; init; } = new() { ActionShare = 0.65, CaptionNamesAction = 0.7 };
 
     /// <summary>Smallest share of the frame that a random crop keeps.</summary>
     public double SmallestCrop { get; init; } = 0.7;
