@@ -19,10 +19,10 @@ public static class EmbeddedRecipe
         return preset with
         {
             Seed = seed,
-            // Minutes instead of days: fewer, larger steps.
+            // Minutes instead of days: fewer and larger steps of smaller batches.
             Steps = profile.Steps,
             BatchSize = profile.BatchSize,
-            LearningRate = 1e-3,
+            LearningRate = 2e-3,
             WarmupSteps = profile.Steps / 10,
             // About a hundred videos: one caption of each would be three steps an epoch.
             EpochRule = EpochRule.EveryCaption,

@@ -32,8 +32,8 @@ public sealed record Profile
         About = "one seed; at most 10 minutes",
         TrainVideos = 96,
         TestVideos = 16,
-        Steps = 150,
-        BatchSize = 24,
+        Steps = 400,
+        BatchSize = 16,
     };
 
     /// <summary>For numbers to quote.</summary>
@@ -43,8 +43,8 @@ public sealed record Profile
         About = "three seeds, mean ± standard deviation; about 2 hours",
         TrainVideos = 384,
         TestVideos = 48,
-        Steps = 1000,
-        BatchSize = 24,
+        Steps = 2000,
+        BatchSize = 16,
         Seeds = [1, 2, 3],
     };
 
