@@ -39,10 +39,10 @@ public sealed class GlobalLocalModel : nn.Module
 
     public GlobalLocalConfig Config { get; }
 
-    public override void train(bool on = true)
+    public override void train(bool train = true)
     {
-        base.train(on);
-        attention.train(on);
+        base.train(train);
+        attention.train(train);
     }
 
     /// <summary>f(V): frames or clips into the common space of the global branch, (…, D) to (…, d).</summary>
