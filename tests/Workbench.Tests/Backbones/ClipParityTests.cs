@@ -1,7 +1,7 @@
 using System.Text.Json;
+using TorchSharp;
 using Workbench.Backbones;
 using Workbench.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Workbench.Tests.Backbones;

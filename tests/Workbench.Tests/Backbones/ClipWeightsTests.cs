@@ -1,6 +1,6 @@
+using TorchSharp;
 using Workbench.Backbones;
 using Workbench.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Workbench.Tests.Backbones;

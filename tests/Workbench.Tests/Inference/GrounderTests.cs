@@ -22,8 +22,14 @@ public class GrounderTests
         using var toy = new ToyNarration(videos: 40);
         Recipe recipe = Recipe.For(Fidelity.ReleasedCode) with
         {
-            BatchSize = 16, LocalChunks = 1, LocalWeight = 1, Steps = 300, WarmupSteps = 10, LearningRate = 5e-3,
-            CandidateFrames = 8, Selection = Workbench.Transport.FrameSelection.ReleasedCode with { Frames = 4 },
+            BatchSize = 16,
+            LocalChunks = 1,
+            LocalWeight = 1,
+            Steps = 300,
+            WarmupSteps = 10,
+            LearningRate = 5e-3,
+            CandidateFrames = 8,
+            Selection = Workbench.Transport.FrameSelection.ReleasedCode with { Frames = 4 },
         };
         using GlobalLocalModel model = Model(toy);
         using var texts = new TextBank(toy);

@@ -9,7 +9,13 @@ public sealed class KitchenGeneratorTests
 {
     private static readonly KitchenOptions Short = new()
     {
-        TrainVideos = 2, TestVideos = 2, Fps = 2, TrainSeconds = (10, 12), TestSeconds = (12, 16), Speech = false, Parallel = 1,
+        TrainVideos = 2,
+        TestVideos = 2,
+        Fps = 2,
+        TrainSeconds = (10, 12),
+        TestSeconds = (12, 16),
+        Speech = false,
+        Parallel = 1,
     };
 
     [Fact]

@@ -7,7 +7,14 @@ public sealed class NarratorTests
 {
     private static readonly NarrationOptions Quiet = new()
     {
-        Mentioned = 1, MentionedAgain = 0, ChitChat = 0, Misheard = 0, LagMean = 0, LagDeviation = 0, Pronoun = 0, Synonym = 0,
+        Mentioned = 1,
+        MentionedAgain = 0,
+        ChitChat = 0,
+        Misheard = 0,
+        LagMean = 0,
+        LagDeviation = 0,
+        Pronoun = 0,
+        Synonym = 0,
     };
 
     private static readonly Take[] Takes =
