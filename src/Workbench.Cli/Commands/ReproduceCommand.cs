@@ -86,8 +86,19 @@ internal static class ReproduceCommand
     private static int PrintFloors(TextWriter output, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, string truth)
     {
         FloorsAndCeilings floors = FloorsAndCeilings.Measure(inputs, Workbench.Data.NarratedKitchen.Annotation.KitchenTruth.Read(truth));
+        new RunRecord
+        {
+            Name = "floors-narratedkitchen",
+            Recipe = new JsonObject { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name },
+            Command = $"./workbench reproduce --table floors --profile {profile.Name}",
+            Metrics = floors.Metrics(),
+            Host = HostFacts.Read(TorchRuntime.Describe().Version),
+            Commit = SourceCommit.Of(paths.Root),
+        }.Write(paths.Runs);
         string markdown = floors.ToMarkdown(inputs.Name);
-        AtomicFile.WriteText(Path.Combine(paths.Tables, $"floors-narratedkitchen-{profile.Name}.md"), markdown);
+        string table = Path.Combine(paths.Tables, $"floors-narratedkitchen-{profile.Name}");
+        AtomicFile.WriteText(table + ".md", markdown);
+        AtomicFile.WriteText(table + ".csv", "number,percent\n" + string.Concat(floors.Metrics().Select(m => $"\"{m.Key}\",{m.Value:0.####}\n")));
         output.WriteLine(markdown);
         return Shell.Fine;
     }

@@ -44,6 +44,23 @@ public sealed record FloorsAndCeilings(KitchenFloors Floors, double Probe, doubl
         }
     }
 
+    /// <summary>The same numbers for a run file.</summary>
+    public IReadOnlyDictionary<string, double> Metrics() => new SortedDictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["pointing/centre %"] = Floors.Centre,
+        ["pointing/random point, expected %"] = Floors.RandomPoint,
+        ["pointing/named object, expected %"] = Floors.NamedObject,
+        ["pointing/true contact %"] = Floors.TrueContact,
+        ["action/chance in pool, expected %"] = Floors.ChanceAction,
+        ["action/object alone, expected %"] = Floors.ObjectAlone,
+        ["action/zero-shot in pool %"] = ZeroShot,
+        ["action/supervised probe %"] = Probe,
+        ["action/supervised probe in pool %"] = ProbeOfPool,
+        ["second/always background %"] = Floors.AlwaysBackground,
+        ["temporal/even splits IoU %"] = Floors.UniformIou,
+        ["temporal/even splits IoD %"] = Floors.UniformIod,
+    };
+
     public string ToMarkdown(string data)
     {
         var text = new StringBuilder($"# Floors and ceilings of {data}\n\nIn percent; {Floors.PointingFrames} annotated frames, {Floors.ActionSeconds} seconds with a visible action. Features: {Backbone}.\n\n");
