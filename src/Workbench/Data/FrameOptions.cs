@@ -1,40 +1,54 @@
 namespace Workbench.Data;
 
-/// <summary>Which frames of a video are decoded and at what size.</summary>
+/// <summary>Which frames of a video are read, and in which form.</summary>
 public sealed record FrameOptions
 {
-    /// <summary>Frames a second.</summary>
+    /// <summary>
+    /// Frames a second. ffmpeg's fps filter gives, as frame k, the last picture before start + (k + ½) / fps: at 1 fps the
+    /// middle of each second. That is what the released loaders do.
+    /// </summary>
     public double Fps { get; init; } = 1;
 
+    /// <summary>Pixels across.</summary>
     public int Width { get; init; } = 224;
-    public int Height { get; init; } = 224;
-    public FrameCrop Crop { get; init; } = FrameCrop.Squash;
 
-    /// <summary>Where a window or square lies: (0, 0) top left, (1, 1) bottom right. A random crop draws it outside.</summary>
-    public Point Position { get; init; } = new(0.5, 0.5);
+    /// <summary>Pixels down.</summary>
+    public int Height { get; init; } = 224;
+
+    /// <summary>Which part of the picture. Default: all of it, stretched, as the released evaluators do.</summary>
+    public Crop Crop { get; init; } = Crop.Squash;
 
     /// <summary>Mirror left and right.</summary>
     public bool Flip { get; init; }
 
-    /// <summary>First second to decode; seeking is exact.</summary>
+    /// <summary>First second; exact, also between key frames.</summary>
     public double Start { get; init; }
 
-    /// <summary>Seconds to decode; null to the end.</summary>
+    /// <summary>Seconds to read; null reads to the end.</summary>
     public double? Duration { get; init; }
 
-    /// <summary>ffmpeg is stopped when it sends nothing for this long.</summary>
-    public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// False (default): whatever ffmpeg reports as an error while decoding is one, at the latest after the last frame. True:
+    /// what can be decoded of a damaged file is taken; no frame at all is an error still.
+    /// </summary>
+    public bool AcceptDamage { get; init; }
 
-    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    /// <summary>ffmpeg is given up when it brings nothing for this long.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
     internal void Check()
     {
         if (!(Fps > 0) || !double.IsFinite(Fps))
-            throw new ArgumentException($"Frames a second must be a positive number; {Fps} was given.");
-        if (Width < 1 || Height < 1)
-            throw new ArgumentException($"Frames must have a size; {Width}×{Height} was given.");
-        if (!(Start >= 0) || Duration is <= 0 || !double.IsFinite(Start))
-            throw new ArgumentException($"Start must be 0 or more and duration above 0; {Start} and {Duration} were given.");
-        if (Position.X is not (>= 0 and <= 1) || Position.Y is not (>= 0 and <= 1))
-            throw new ArgumentException($"The crop's position must lie in 0 to 1; {Position} was given.");
+            throw new ArgumentException($"A positive number of frames a second is expected; {Fps:R} was given.");
+        if (Width <= 0 || Height <= 0)
+            throw new ArgumentException($"A positive size is expected; {Width}×{Height} was given.");
+        if (!(Start >= 0) || !double.IsFinite(Start))
+            throw new ArgumentException($"A start of at least 0 s is expected; {Start:R} was given.");
+        if (Duration is { } duration && (!(duration > 0) || !double.IsFinite(duration)))
+            throw new ArgumentException($"A positive number of seconds is expected; {duration:R} was given.");
+        if (!(Crop.X is >= 0 and <= 1) || !(Crop.Y is >= 0 and <= 1))
+            throw new ArgumentException($"A crop's place lies between 0 and 1; ({Crop.X:R}, {Crop.Y:R}) was given.");
+        if (Patience <= TimeSpan.Zero)
+            throw new ArgumentException($"A positive patience is expected; {Patience} was given.");
     }
 }

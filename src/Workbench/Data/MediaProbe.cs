@@ -1,43 +1,51 @@
 using System.Globalization;
 using System.Text.Json;
+using Workbench.Data.Formats;
 
 namespace Workbench.Data;
 
-/// <summary>What ffprobe says about a video file.</summary>
-/// <param name="Width">Pixels of a row.</param>
-/// <param name="Height">Rows.</param>
-/// <param name="Duration">Seconds.</param>
-/// <param name="Fps">Frames a second, on average.</param>
-/// <param name="HasAudio">Whether there is an audio track.</param>
-public sealed record MediaProbe(int Width, int Height, double Duration, double Fps, bool HasAudio)
+/// <summary>Asks ffprobe about a video file.</summary>
+public static class MediaProbe
 {
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="DataFormatException">ffprobe cannot read it, or it has no video.</exception>
-    /// <exception cref="PlatformNotSupportedException">ffprobe is not installed.</exception>
-    public static async Task<MediaProbe> ReadAsync(string path, CancellationToken cancellation = default)
+    /// <exception cref="DataFormatException">No such file, not a video, or broken; with ffprobe's last lines.</exception>
+    /// <exception cref="PlatformNotSupportedException">There is no ffprobe.</exception>
+    public static MediaInfo Read(string path, CancellationToken cancellation = default)
     {
-        if (!File.Exists(path))
-            throw new FileNotFoundException($"{path}: the video does not exist.", path);
-        using var ffprobe = MediaProcess.Start("ffprobe", ["-v", "error", "-show_streams", "-show_format", "-of", "json", path]);
-        using var json = new MemoryStream();
-        await ffprobe.Output.CopyToAsync(json, cancellation).ConfigureAwait(false);
-        string last = await ffprobe.FinishAsync(cancellation).ConfigureAwait(false);
-        if (ffprobe.ExitCode != 0)
-            throw new DataFormatException(path, "the file", $"a video was expected; ffprobe says: {last}");
-        using JsonDocument document = JsonDocument.Parse(json.ToArray());
-        JsonElement[] streams = [.. document.RootElement.GetProperty("streams").EnumerateArray()];
-        JsonElement video = streams.FirstOrDefault(s => s.GetProperty("codec_type").GetString() == "video");
-        if (video.ValueKind == JsonValueKind.Undefined)
-            throw new DataFormatException(path, "streams", "a video stream was expected; there is none");
-        double duration = Number(video, "duration") ?? Number(document.RootElement.GetProperty("format"), "duration")
-            ?? throw new DataFormatException(path, "duration", "a length in seconds was expected; ffprobe gives none");
-        return new MediaProbe(video.GetProperty("width").GetInt32(), video.GetProperty("height").GetInt32(), duration,
-            Ratio(video.GetProperty("avg_frame_rate").GetString()), streams.Any(s => s.GetProperty("codec_type").GetString() == "audio"));
+        MediaProcess.CheckFile(path);
+        using var process = new MediaProcess(
+            "ffprobe", path, ["-v", "error", "-print_format", "json", "-show_streams", "-show_format", .. MediaProcess.Input(path)], TimeSpan.FromSeconds(60), cancellation);
+        var output = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int read; (read = process.Read(buffer)) > 0;)
+            output.Write(buffer, 0, read);
+        if (process.Finish() is var code && code != 0)
+            throw process.Error("header", $"a video was expected; ffprobe ended with code {code}");
+        using var document = JsonDocument.Parse(output.ToArray());
+        return Info(new JsonCursor(path, document.RootElement), process);
     }
 
-    private static double? Number(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) && double.TryParse(value.GetString(), CultureInfo.InvariantCulture, out double number) ? number : null;
+    private static MediaInfo Info(JsonCursor root, MediaProcess process)
+    {
+        var streams = root["streams"].Items().ToList();
+        var video = streams.Find(stream => stream.Optional("codec_type")?.Text() == "video") ?? throw process.Error("streams", "a video stream was expected, there is none");
+        int width = video["width"].Whole(), height = video["height"].Whole();
+        if (Math.Abs(Rotation(video)) % 180 == 90)
+            (width, height) = (height, width);
+        var duration = Seconds(root.Optional("format")?.Optional("duration")) ?? Seconds(video.Optional("duration")) ?? 0;
+        return new MediaInfo(width, height, duration, Rate(video.Optional("avg_frame_rate")), streams.Exists(stream => stream.Optional("codec_type")?.Text() == "audio"));
+    }
 
-    private static double Ratio(string? text) =>
-        text?.Split('/') is [var a, var b] && double.TryParse(a, CultureInfo.InvariantCulture, out double x) && double.TryParse(b, CultureInfo.InvariantCulture, out double y) && y > 0 ? x / y : 0;
+    private static int Rotation(JsonCursor video)
+    {
+        foreach (var data in video.Optional("side_data_list")?.Items() ?? [])
+            if (data.Optional("rotation") is { } rotation)
+                return (int)rotation.Number();
+        return 0;
+    }
+
+    private static double? Seconds(JsonCursor? value) =>
+        value is not null && double.TryParse(value.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) ? seconds : null;
+
+    private static double Rate(JsonCursor? value) =>
+        value?.Text().Split('/') is [var above, var below] && double.TryParse(above, out var a) && double.TryParse(below, out var b) && b > 0 ? a / b : 0;
 }

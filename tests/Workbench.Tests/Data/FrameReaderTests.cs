@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Workbench.Data;
 
 namespace Workbench.Tests.Data;
@@ -9,125 +8,194 @@ public sealed class FrameReaderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Make(string name, params string[] arguments)
+    [FfmpegFact]
+    public void Every_frame_is_read_with_its_number_and_time()
     {
-        string path = _folder.File(name);
-        using Process ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", .. arguments, path]))!;
-        ffmpeg.WaitForExit();
-        Assert.Equal(0, ffmpeg.ExitCode);
-        return path;
+        var frames = FrameReader.Read(TestVideos.Numbered(_folder.File("n.mp4")), new() { Fps = 10, Width = 64, Height = 48 }).ToList();
+        Assert.Equal(120, frames.Count);
+        Assert.All(frames, frame => Assert.Equal(frame.Index, Number(frame)));
+        Assert.Equal(Enumerable.Range(0, 120).Select(i => i / 10.0), frames.Select(frame => frame.Seconds));
+        Assert.All(frames, frame => Assert.Equal(64 * 48 * 3, frame.Rgb.Length));
     }
 
-    /// <summary>Second s of this video is of the grey level 40 + 20·s.</summary>
-    private string Steps(string name = "steps.mp4", params string[] more) =>
-        Make(name, ["-f", "lavfi", "-i", "color=c=black:s=64x48:r=6:d=6,format=gray,geq=lum='40+20*floor(T)'", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "12", .. more]);
-
-    private static async Task<List<Frame>> All(string path, FrameOptions options, CancellationToken cancellation = default)
+    [FfmpegFact]
+    public void At_one_frame_a_second_each_shows_the_middle_of_its_second()
     {
-        List<Frame> frames = [];
-        await foreach (Frame frame in FrameReader.ReadAsync(path, options, cancellation))
+        var frames = FrameReader.Read(TestVideos.Numbered(_folder.File("n.mp4")), new() { Width = 64, Height = 48 }).ToList();
+        Assert.Equal(Enumerable.Range(0, 12).Select(second => 10 * second + 4), frames.Select(Number));
+    }
+
+    [FfmpegTheory]
+    [InlineData(3.7, 37)]
+    [InlineData(5.0, 50)]
+    [InlineData(9.9, 99)]
+    public void Seeking_is_exact_between_key_frames_too(double start, int number)
+    {
+        var path = TestVideos.Numbered(_folder.File("n.mp4"));
+        var frames = FrameReader.Read(path, new() { Fps = 10, Width = 64, Height = 48, Start = start, Duration = 1 }).ToList();
+        Assert.Equal(Enumerable.Range(number, 10), frames.Select(Number));
+        Assert.Equal(start, frames[0].Seconds);
+    }
+
+    [FfmpegFact]
+    public async Task Reading_without_blocking_gives_the_same_frames()
+    {
+        var path = TestVideos.Moving(_folder.File("m.mp4"));
+        var options = new FrameOptions { Fps = 2, Width = 40, Height = 30 };
+        var frames = new List<Frame>();
+        await foreach (var frame in FrameReader.ReadAsync(path, options))
             frames.Add(frame);
-        return frames;
+        var expected = FrameReader.Read(path, options).ToList();
+        Assert.Equal(24, frames.Count);
+        Assert.All(frames.Zip(expected), pair => Assert.Equal(pair.Second.Rgb, pair.First.Rgb));
     }
 
-    [Fact]
-    public async Task Frame_k_shows_second_k()
+    [FfmpegFact]
+    public void Colours_come_as_red_green_blue()
     {
-        List<Frame> frames = await All(Steps(), new FrameOptions { Width = 8, Height = 6 });
-        Assert.Equal(6, frames.Count);
-        Assert.All(frames, f => Assert.InRange(f.Rgb[60], 40 + 20 * f.Index - 6, 40 + 20 * f.Index + 6));
-        Assert.Equal(Enumerable.Range(0, 6).Select(i => (double)i), frames.Select(f => f.Seconds));
+        var path = TestVideos.Make(_folder.File("c.mkv"), "-f", "lavfi", "-i", "nullsrc=s=32x32:r=1:d=2,format=gbrp,geq=r=255:g=128:b=0", "-c:v", "ffv1", "-pix_fmt", "bgr0");
+        var frame = FrameReader.Read(path, new() { Width = 16, Height = 16 }).First();
+        Assert.All(Enumerable.Range(0, 256), pixel => Assert.Equal([0xFF, 0x80, 0x00], frame.Rgb[(3 * pixel)..(3 * pixel + 3)]));
     }
 
-    [Fact]
-    public async Task Seeking_is_exact_between_key_frames()
+    [FfmpegFact]
+    public void Crops_take_the_part_asked_for()
     {
-        List<Frame> frames = await All(Steps(), new FrameOptions { Width = 8, Height = 6, Start = 3, Duration = 2 });
-        Assert.Equal(2, frames.Count);
-        Assert.InRange(frames[0].Rgb[60], 94, 106);
-        Assert.InRange(frames[1].Rgb[60], 114, 126);
-        Assert.Equal(3, frames[0].Seconds);
-    }
+        // A picture whose red is its column and whose green is its row: 200 across, 100 down.
+        var path = TestVideos.Make(_folder.File("p.mkv"), "-f", "lavfi", "-i", "nullsrc=s=200x100:r=1:d=1,format=gbrp,geq=r='X':g='Y':b='0'", "-c:v", "ffv1", "-pix_fmt", "bgr0");
+        Assert.Equal((0, 0, 63, 31), Corners(new(CropMode.Window, 0, 0), 64, 32));
+        Assert.Equal((136, 68, 199, 99), Corners(new(CropMode.Window, 1, 1), 64, 32));
+        Assert.Equal((68, 34, 131, 65), Corners(Crop.CentreWindow, 64, 32));
+        Assert.Equal((50, 0, 149, 99), Corners(Crop.CentreSquare, 100, 100));
+        Assert.Equal((100, 0, 199, 99), Corners(new(CropMode.Square, 1, 0.3), 100, 100));
+        Assert.Equal((131, 34, 68, 65), Corners(Crop.CentreWindow, 64, 32, flip: true));
+        var (left, top, right, bottom) = Corners(Crop.Squash, 50, 50);
+        Assert.True(left < 5 && top < 3 && right > 194 && bottom > 96, $"{left} {top} {right} {bottom}");
 
-    [Fact]
-    public async Task Crops_take_what_their_names_say()
-    {
-        // Left half red, right half blue.
-        string path = Make("halves.mp4", "-f", "lavfi", "-i", "color=c=red:s=64x64:r=2:d=1", "-f", "lavfi", "-i", "color=c=blue:s=64x64:r=2:d=1",
-            "-filter_complex", "hstack", "-c:v", "libx264", "-pix_fmt", "yuv444p");
-        async Task<(bool Left, bool Right)> Red(FrameOptions options)
+        (int, int, int, int) Corners(Crop crop, int width, int height, bool flip = false)
         {
-            Frame frame = (await All(path, options with { Width = 16, Height = 16 }))[0];
-            int middle = 8 * 16 * 3;
-            return (frame.Rgb[middle + 3] > 128, frame.Rgb[middle + 14 * 3] > 128);
+            var frame = FrameReader.Read(path, new() { Width = width, Height = height, Crop = crop, Flip = flip }).Single();
+            return (frame.Rgb[0], frame.Rgb[1], frame.Rgb[^3], frame.Rgb[^2]);
         }
-        Assert.Equal((true, false), await Red(new FrameOptions()));
-        Assert.Equal((false, true), await Red(new FrameOptions { Flip = true }));
-        Assert.Equal((true, true), await Red(new FrameOptions { Crop = FrameCrop.Square, Position = new(0, 0) }));
-        Assert.Equal((false, false), await Red(new FrameOptions { Crop = FrameCrop.Square, Position = new(1, 0) }));
-        Assert.Equal((true, false), await Red(new FrameOptions { Crop = FrameCrop.Square }));
-        Assert.Equal((true, true), await Red(new FrameOptions { Crop = FrameCrop.Window, Position = new(0, 1) }));
     }
 
     [Fact]
-    public async Task What_is_no_video_is_named_with_ffmpegs_words()
+    public void Random_crops_depend_on_nothing_but_the_callers_random()
     {
-        string text = _folder.Write("notes.mp4", "this is no video");
-        var error = await Assert.ThrowsAsync<DataFormatException>(() => All(text, new FrameOptions()));
-        Assert.Contains("notes.mp4", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Invalid data", error.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<DataFormatException>(() => All(_folder.Write("empty.mp4", ""), new FrameOptions()));
-        await Assert.ThrowsAsync<DataFormatException>(() => MediaProbe.ReadAsync(text));
-        await Assert.ThrowsAsync<FileNotFoundException>(() => All(_folder.File("absent.mp4"), new FrameOptions()));
+        Assert.Equal(Crop.RandomWindow(new Random(5)), Crop.RandomWindow(new Random(5)));
+        var random = new Random(5);
+        Assert.Equal((random.NextDouble(), random.NextDouble()), (Crop.RandomSquare(new Random(5)).X, Crop.RandomSquare(new Random(5)).Y));
+        Assert.NotEqual(Crop.RandomWindow(random), Crop.RandomWindow(random));
     }
 
-    [Theory]
-    [InlineData(0.5)]
-    [InlineData(0.9)]
-    public async Task A_truncated_video_is_an_error_and_not_a_shorter_video(double share)
+    [FfmpegFact]
+    public void A_window_larger_than_the_picture_is_an_error_in_ffmpegs_words() =>
+        Refused(TestVideos.Moving(_folder.File("m.mp4")), new() { Width = 400, Crop = Crop.CentreWindow }, "at least one frame was expected", "Invalid too big or non positive size for width '400'");
+
+    [FfmpegFact]
+    public void Broken_files_are_errors_with_ffmpegs_last_lines()
     {
-        string whole = Steps("whole.mp4", "-movflags", "+faststart");
-        byte[] bytes = File.ReadAllBytes(whole);
-        string cut = _folder.File("cut.mp4");
-        File.WriteAllBytes(cut, bytes[..(int)(bytes.Length * share)]);
-        await Assert.ThrowsAsync<DataFormatException>(() => All(cut, new FrameOptions { Width = 8, Height = 6 }));
+        Refused(_folder.Write("empty.mp4", ""), new(), "at least one frame was expected", "Invalid data found");
+        Refused(_folder.Write("text.mp4", "this is no video"), new(), "at least one frame was expected", "Invalid data found");
+        var sound = TestVideos.Make(_folder.File("sound.wav"), "-f", "lavfi", "-i", "sine=d=1");
+        Refused(sound, new(), "at least one frame was expected", "matches no streams");
+        Refused(TestVideos.Moving(_folder.File("m.mp4")), new() { Start = 100 }, "after 0 frames from 100 s on", "there is none");
+        Refused(_folder.File("none.mp4"), new(), "path", "a media file was expected, there is none");
+        Refused(_folder.Path, new(), "path", "this is a folder");
     }
 
-    [Fact]
-    public async Task A_start_behind_the_end_gives_no_frame_and_says_so()
+    [FfmpegTheory]
+    [InlineData("m.mp4", "partial file")]
+    [InlineData("m.mkv", "File ended prematurely")]
+    public void A_truncated_file_is_an_error_after_its_last_frame_unless_damage_is_accepted(string name, string words)
     {
-        var error = await Assert.ThrowsAsync<DataFormatException>(() => All(Steps(), new FrameOptions { Start = 100 }));
-        Assert.Contains("second 100", error.Message, StringComparison.Ordinal);
+        var whole = TestVideos.Moving(_folder.File(name));
+        var path = _folder.File("short-" + name);
+        var bytes = File.ReadAllBytes(whole);
+        File.WriteAllBytes(path, bytes[..(bytes.Length * 6 / 10)]);
+        Refused(path, new() { Width = 32, Height = 24 }, "an undamaged video was expected", words);
+        var frames = FrameReader.Read(path, new() { Width = 32, Height = 24, AcceptDamage = true }).ToList();
+        Assert.InRange(frames.Count, 5, 9);
     }
 
-    [Fact]
-    public async Task Cancelling_ends_the_reading()
+    [FfmpegFact]
+    public void Broken_bytes_in_the_middle_are_an_error()
     {
-        using var stop = new CancellationTokenSource();
-        string path = Steps();
+        var path = TestVideos.Moving(_folder.File("m.mp4"));
+        var bytes = File.ReadAllBytes(path);
+        for (var i = bytes.Length / 2; i < bytes.Length / 2 + 20000; i++)
+            bytes[i] = (byte)(37 * i);
+        File.WriteAllBytes(path, bytes);
+        Refused(path, new() { Width = 32, Height = 24 }, "an undamaged video was expected", "ffmpeg says");
+    }
+
+    [FfmpegFact]
+    public void A_list_that_points_elsewhere_is_not_followed() =>
+        Refused(_folder.Write("list.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nhttp://localhost:9/x.ts\n#EXT-X-ENDLIST\n"), new(), "at least one frame was expected", "ffmpeg");
+
+    [FfmpegFact]
+    public async Task Cancelling_ends_the_reading_at_once()
+    {
+        var path = TestVideos.Moving(_folder.File("m.mp4"));
+        using var cancel = new CancellationTokenSource();
+        var seen = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (Frame frame in FrameReader.ReadAsync(path, new FrameOptions { Fps = 30, Width = 640, Height = 480 }, stop.Token))
-                if (frame.Index == 2)
-                    stop.Cancel();
+            await foreach (var frame in FrameReader.ReadAsync(path, new() { Fps = 10 }, cancel.Token))
+                if (++seen == 2)
+                    await cancel.CancelAsync();
         });
+        Assert.Equal(2, seen);
+        Assert.ThrowsAny<OperationCanceledException>(() => FrameReader.Read(path, new(), cancel.Token).Count());
+    }
+
+    [FfmpegFact]
+    public void A_source_that_gives_nothing_is_given_up()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var pipe = _folder.File("pipe.mp4");
+        System.Diagnostics.Process.Start("mkfifo", [pipe]).WaitForExit();
+        Refused(pipe, new() { Patience = TimeSpan.FromMilliseconds(300) }, "nothing came for 0.3 s");
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        Assert.ThrowsAny<OperationCanceledException>(() => FrameReader.Read(pipe, new(), cancel.Token).Count());
+    }
+
+    [FfmpegFact]
+    public void Stopping_early_ends_ffmpeg_without_an_error()
+    {
+        var path = TestVideos.Moving(_folder.File("m.mp4"));
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(0, FrameReader.Read(path, new() { Fps = 10, Width = 320, Height = 240 }).First().Index);
+    }
+
+    [FfmpegFact]
+    public void Odd_names_are_files_like_any_other()
+    {
+        var path = _folder.File("-f a:b 'c'.mp4");
+        File.Move(TestVideos.Moving(_folder.File("m.mp4")), path);
+        Assert.Equal(12, FrameReader.Read(path, new() { Width = 8, Height = 8 }).Count());
+        Assert.Equal(320, MediaProbe.Read(path).Width);
     }
 
     [Fact]
-    public async Task The_probe_tells_size_length_rate_and_sound()
+    public void Options_out_of_range_are_refused_before_anything_runs()
     {
-        MediaProbe silent = await MediaProbe.ReadAsync(Steps());
-        Assert.Equal((64, 48, 6.0, 6.0, false), (silent.Width, silent.Height, silent.Duration, silent.Fps, silent.HasAudio));
-        string spoken = Make("sound.mp4", "-f", "lavfi", "-i", "testsrc2=s=64x48:r=5:d=2", "-f", "lavfi", "-i", "sine=d=2", "-c:v", "libx264", "-c:a", "aac");
-        Assert.True((await MediaProbe.ReadAsync(spoken)).HasAudio);
+        FrameOptions[] wrong = [new() { Fps = 0 }, new() { Fps = double.NaN }, new() { Width = 0 }, new() { Start = -1 }, new() { Duration = 0 }, new() { Crop = new(CropMode.Window, 1.5) }, new() { Patience = TimeSpan.Zero }];
+        Assert.All(wrong, options => Assert.Throws<ArgumentException>(() => FrameReader.Read("x.mp4", options)));
     }
 
-    [Fact]
-    public async Task Options_out_of_range_are_refused()
+    private static int Number(Frame frame)
     {
-        string path = Steps();
-        await Assert.ThrowsAsync<ArgumentException>(() => All(path, new FrameOptions { Fps = 0 }));
-        await Assert.ThrowsAsync<ArgumentException>(() => All(path, new FrameOptions { Width = 0 }));
-        await Assert.ThrowsAsync<ArgumentException>(() => All(path, new FrameOptions { Start = -1 }));
+        Assert.True(frame.Rgb.All(value => value == frame.Rgb[0]));
+        return frame.Rgb[0] / 2;
+    }
+
+    private static void Refused(string path, FrameOptions options, params string[] words)
+    {
+        var error = Assert.Throws<DataFormatException>(() => FrameReader.Read(path, options).Count());
+        Assert.Equal(path, error.Path);
+        Assert.All(words, word => Assert.Contains(word, error.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain(" @ 0x", error.Message, StringComparison.Ordinal);
     }
 }
