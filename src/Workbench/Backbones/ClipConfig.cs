@@ -10,6 +10,9 @@ public sealed record ClipConfig
     /// <summary>Side of a patch, in pixels.</summary>
     public int PatchSize { get; init; } = 32;
 
+    /// <summary>Width of the first of three convolutions before the patches (<see cref="ClipStem"/>); 0 for none, as OpenAI's models are.</summary>
+    public int StemWidth { get; init; }
+
     public int VisionWidth { get; init; } = 768;
     public int VisionLayers { get; init; } = 12;
     public int VisionHeads { get; init; } = 12;
@@ -36,6 +39,7 @@ public sealed record ClipConfig
     {
         ImageSize = 112,
         PatchSize = 16,
+        StemWidth = 24,
         VisionWidth = 128,
         VisionLayers = 4,
         VisionHeads = 4,
@@ -53,6 +57,8 @@ public sealed record ClipConfig
     {
         if (ImageSize < PatchSize || ImageSize % PatchSize != 0)
             throw new ArgumentException($"The image side {ImageSize} is no multiple of the patch side {PatchSize}.");
+        if (StemWidth < 0 || (StemWidth > 0 && PatchSize % ClipStem.Stride != 0))
+            throw new ArgumentException($"Behind a stem the patch side must be a multiple of {ClipStem.Stride}; got {PatchSize} and a stem width of {StemWidth}.");
         if (VisionHeads < 1 || VisionWidth % VisionHeads != 0)
             throw new ArgumentException($"The vision width {VisionWidth} is no multiple of its {VisionHeads} heads.");
         if (TextHeads < 1 || TextWidth % TextHeads != 0)

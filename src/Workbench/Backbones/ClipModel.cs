@@ -38,6 +38,16 @@ public sealed class ClipModel : IDisposable
         yield return ("logit_scale", LogitScale);
     }
 
+    /// <summary>Every parameter, and the running statistics of the stem's batch norms where there is one: what a weights file holds.</summary>
+    public IEnumerable<(string Name, Tensor Value)> NamedState()
+    {
+        foreach ((string name, Parameter value) in NamedParameters())
+            yield return (name, value);
+        foreach ((string name, Tensor value) in Visual.named_buffers())
+            if (value.is_floating_point())
+                yield return ("visual." + name, value);
+    }
+
     /// <summary>Moves the model to a device.</summary>
     public ClipModel To(Device device)
     {

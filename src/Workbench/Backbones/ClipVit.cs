@@ -14,6 +14,7 @@ namespace Workbench.Backbones;
 public sealed class ClipVit : nn.Module<Tensor, Tensor>
 {
     private readonly ClipConfig _config;
+    private readonly ClipStem? stem;
     private readonly Conv2d conv1;
     private readonly Parameter class_embedding;
     private readonly Parameter positional_embedding;
@@ -30,7 +31,10 @@ public sealed class ClipVit : nn.Module<Tensor, Tensor>
         _config = config;
         int width = config.VisionWidth;
         double scale = Math.Pow(width, -0.5);
-        conv1 = nn.Conv2d(3, width, config.PatchSize, stride: config.PatchSize, bias: false);
+        if (config.StemWidth > 0)
+            stem = new ClipStem(config.StemWidth);
+        int channels = stem is null ? 3 : 4 * config.StemWidth, patch = stem is null ? config.PatchSize : config.PatchSize / ClipStem.Stride;
+        conv1 = nn.Conv2d(channels, width, patch, stride: patch, bias: false);
         class_embedding = new Parameter(randn([width]).mul_(scale));
         positional_embedding = new Parameter(randn([config.GridSize * config.GridSize + 1, width]).mul_(scale));
         ln_pre = nn.LayerNorm(width);
@@ -50,7 +54,8 @@ public sealed class ClipVit : nn.Module<Tensor, Tensor>
         if (input.shape is not [_, 3, long height, long imageWidth] || height != side || imageWidth != side)
             throw new ArgumentException($"Expected images of shape [B, 3, {side}, {side}], got [{string.Join(", ", input.shape)}].", nameof(input));
         using DisposeScope scope = NewDisposeScope();
-        Tensor cells_BNW = conv1.forward(input).flatten(2).transpose(1, 2);
+        Tensor maps = stem is null ? input : stem.forward(input);
+        Tensor cells_BNW = conv1.forward(maps).flatten(2).transpose(1, 2);
         Tensor class_B1W = class_embedding.expand(input.shape[0], 1, _config.VisionWidth);
         Tensor tokens_BLW = ln_pre.forward(cat([class_B1W, cells_BNW], 1) + positional_embedding);
         tokens_BLW = transformer.forward(tokens_BLW, null);
@@ -58,5 +63,11 @@ public sealed class ClipVit : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Makes a tower that was trained on normalised pixels take raw ones in [0, 1], with the same outputs.</summary>
-    internal void TakeRawPixels() => ClipPixels.Fold(conv1.weight, positional_embedding);
+    internal void TakeRawPixels()
+    {
+        if (stem is null)
+            ClipPixels.FoldIntoPositions(conv1.weight, positional_embedding);
+        else
+            ClipPixels.FoldIntoBias(stem.First.weight, stem.First.bias!);
+    }
 }

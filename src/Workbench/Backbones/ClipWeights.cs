@@ -27,6 +27,9 @@ public static partial class ClipWeights
     /// <summary>Metadata key: the tokenizer's merges, as <see cref="BytePairMerges.ToString"/> writes them.</summary>
     public const string MergesKey = "clip.merges";
 
+    /// <summary>Only models with a stem have this entry.</summary>
+    private const string StemKey = "visual.stem.conv0.weight";
+
     /// <summary>Entries of published checkpoints that are sizes, not weights.</summary>
     private static readonly HashSet<string> s_ignored = ["input_resolution", "context_length", "vocab_size"];
 
@@ -57,11 +60,11 @@ public static partial class ClipWeights
     {
         ArgumentNullException.ThrowIfNull(model);
         var arrays = new List<NamedArray>();
-        foreach ((string name, Parameter parameter) in model.NamedParameters())
+        foreach ((string name, Tensor value) in model.NamedState())
         {
-            using Tensor single = parameter.detach().to(ScalarType.Float32).cpu();
+            using Tensor single = value.detach().to(ScalarType.Float32).cpu();
             float[] values = single.data<float>().ToArray();
-            arrays.Add(half ? NamedArray.OfHalves(name, parameter.shape, values) : NamedArray.OfSingles(name, parameter.shape, values));
+            arrays.Add(half ? NamedArray.OfHalves(name, value.shape, values) : NamedArray.OfSingles(name, value.shape, values));
         }
 
         var all = new SortedDictionary<string, string>(metadata.ToDictionary(), StringComparer.Ordinal)
@@ -76,7 +79,7 @@ public static partial class ClipWeights
     /// <exception cref="DataFormatException">Entries are missing, unknown or of another shape; all of them are listed.</exception>
     internal static void Fill(ClipModel model, SafetensorsFile file)
     {
-        Dictionary<string, Parameter> wanted = model.NamedParameters().ToDictionary(p => p.Name, p => p.Value);
+        Dictionary<string, Tensor> wanted = model.NamedState().ToDictionary(p => p.Name, p => p.Value);
         List<string> faults =
         [
             .. wanted.Where(w => !file.Entries.ContainsKey(w.Key)).Select(w => $"'{w.Key}' is missing (expected {Shape(w.Value.shape)})"),
@@ -87,10 +90,10 @@ public static partial class ClipWeights
         if (faults.Count > 0)
             throw new DataFormatException(file.Path, $"{faults.Count} of its {file.Entries.Count} tensors", string.Join("; ", faults));
         using (no_grad())
-            foreach ((string name, Parameter parameter) in wanted)
+            foreach ((string name, Tensor target) in wanted)
             {
-                using Tensor values = tensor(file.ReadSingle(name), parameter.shape);
-                parameter.copy_(values);
+                using Tensor values = tensor(file.ReadSingle(name), target.shape);
+                target.copy_(values);
             }
     }
 
@@ -100,13 +103,15 @@ public static partial class ClipWeights
     {
         long[] conv1 = ShapeOf(file, "visual.conv1.weight", 4), visualPositions = ShapeOf(file, "visual.positional_embedding", 2);
         long[] tokens = ShapeOf(file, "token_embedding.weight", 2), textPositions = ShapeOf(file, "positional_embedding", 2);
-        int grid = (int)Math.Round(Math.Sqrt(visualPositions[0] - 1)), patch = (int)conv1[3];
+        int stem = file.Entries.ContainsKey(StemKey) ? (int)ShapeOf(file, StemKey, 4)[0] : 0;
+        int grid = (int)Math.Round(Math.Sqrt(visualPositions[0] - 1)), patch = (int)conv1[3] * (stem > 0 ? ClipStem.Stride : 1);
         if (grid * grid + 1 != visualPositions[0])
             throw new DataFormatException(file.Path, "'visual.positional_embedding'", $"expected a square grid and one more, found {visualPositions[0]} positions");
         return new ClipConfig
         {
             ImageSize = grid * patch,
             PatchSize = patch,
+            StemWidth = stem,
             VisionWidth = (int)conv1[0],
             VisionLayers = Layers(file, VisionBlock()),
             VisionHeads = Heads(file, VisionHeadsKey, (int)conv1[0]),

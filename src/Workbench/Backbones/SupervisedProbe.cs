@@ -16,6 +16,9 @@ public sealed class SupervisedProbe : IDisposable
     private SupervisedProbe(Tensor mean_D, Tensor deviation_D, Tensor weight_CD, Tensor bias_C) =>
         (_mean_D, _deviation_D, _weight_CD, _bias_C) = (mean_D, deviation_D, weight_CD, bias_C);
 
+    /// <summary>The weights on standardised features.</summary>
+    internal Tensor Weight_CD => _weight_CD;
+
     /// <summary>Fits a probe.</summary>
     /// <param name="features_ND">Single precision.</param>
     /// <param name="labels">N classes from 0.</param>

@@ -12,7 +12,7 @@ public sealed class ClipWeightsTests
     [Fact]
     public void Parameters_have_the_names_of_openai_s_checkpoints()
     {
-        using var model = new ClipModel(ClipConfig.Tiny with { VisionLayers = 1, TextLayers = 1 });
+        using var model = new ClipModel(ClipConfig.Tiny with { StemWidth = 0, VisionLayers = 1, TextLayers = 1 });
         string[] block = ["attn.in_proj_weight", "attn.in_proj_bias", "attn.out_proj.weight", "attn.out_proj.bias", "ln_1.weight", "ln_1.bias",
             "mlp.c_fc.weight", "mlp.c_fc.bias", "mlp.c_proj.weight", "mlp.c_proj.bias", "ln_2.weight", "ln_2.bias"];
         string[] expected =
@@ -45,6 +45,29 @@ public sealed class ClipWeightsTests
         };
         Assert.Equal(expected, ClipWeights.ReadConfig(file));
     }
+
+    [Fact]
+    public void A_stem_is_read_off_the_shapes_and_comes_back()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("stem.safetensors");
+        ClipConfig config = ClipConfig.Tiny with { VocabularySize = 600, VisionLayers = 1, TextLayers = 1 };
+        manual_seed(1);
+        using var first = new ClipModel(config);
+        first.Visual.forward(rand([4, 3, 112, 112])).Dispose();
+        first.Visual.eval();
+        ClipWeights.Save(path, first, new Dictionary<string, string>(), half: false);
+        using ClipModel second = ClipWeights.Load(path);
+        second.Visual.eval();
+        Assert.Equal(config, second.Config);
+        using Tensor images = rand([1, 3, 112, 112]);
+        using Tensor difference = (first.Visual.forward(images) - second.Visual.forward(images)).abs().max();
+        Assert.Equal(0, difference.ToDouble());
+    }
+
+    [Fact]
+    public void A_stem_needs_patches_of_a_multiple_of_its_stride() =>
+        Assert.Contains("multiple of 8", Assert.Throws<ArgumentException>(() => new ClipModel(ClipConfig.Tiny with { PatchSize = 14 })).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(false, 0)]

@@ -9,7 +9,7 @@ public sealed record PretrainRecipe
     public ClipConfig Model { get; init; } = ClipConfig.Tiny;
 
     /// <summary>Optimiser steps.</summary>
-    public int Steps { get; init; } = 1_100;
+    public int Steps { get; init; } = 1_600;
 
     /// <summary>Image-caption pairs of a step; every other pair's caption is a negative, equal captions excepted.</summary>
     public int Batch { get; init; } = 64;
