@@ -5,31 +5,35 @@ using Workbench.Backbones;
 using Workbench.Data;
 using Workbench.Data.NarratedKitchen;
 using Workbench.Experiments;
+using Workbench.Inference;
 using Workbench.Models;
 using Workbench.Report;
 using Workbench.Torch;
+using Workbench.Training;
 
 namespace Workbench.Cli.Commands;
 
 /// <summary><c>workbench reproduce</c>: the main job. Makes or opens the data, trains and scores the rows of a table, prints it beside the published one.</summary>
 internal static class ReproduceCommand
 {
-    private const string Six = "6", Floors = "floors";
+    private const string Six = "6", Floors = "floors", Published = "published", Embedded = "embedded";
     private static readonly Option<string> TableOption = new("--table") { Description = "6: Table 6 of What-When-Where (loss ablation); floors: what the embedded benchmark's floors and ceilings are.", DefaultValueFactory = _ => Six };
     private static readonly Option<string> ProfileOption = new("--profile") { Description = string.Join("; ", Profile.All.Select(p => $"{p.Name}: {p.About}")) + ".", DefaultValueFactory = _ => Profile.Quick.Name };
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
     private static readonly Option<string?> DataOption = new("--data") { Description = "A folder of real data, laid out as data/README.md says; without it the embedded benchmark is drawn." };
+    private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
     private static readonly Option<string?> WeightsOption = new("--weights") { Description = "CLIP weights (safetensors). Default: data/weights/clip-tiny.safetensors." };
     private static readonly Option<int> ThreadsOption = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the table." };
 
     public static Command Create()
     {
+        RecipeOption.AcceptOnlyFromAmong(Published, Embedded);
         TableOption.AcceptOnlyFromAmong(Six, Floors);
         ProfileOption.AcceptOnlyFromAmong([.. Profile.All.Select(p => p.Name)]);
         Command command = new("reproduce", "Reproduce a table of the paper: data, features, training, scores, table.")
         {
-            TableOption, ProfileOption, FidelityOption, DataOption, WeightsOption, ThreadsOption, JsonOption,
+            TableOption, ProfileOption, FidelityOption, DataOption, RecipeOption, WeightsOption, ThreadsOption, JsonOption,
         };
         command.SetAction(RunAsync);
         return command;
@@ -51,6 +55,8 @@ internal static class ReproduceCommand
                     new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, backbone, progress, cancellation).ConfigureAwait(false)
                 : DataFolder.Open(data, Path.Combine(paths.Cache, "features", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)))),
                     Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data))), backbone, progress, cancellation);
+            foreach (string note in inputs.Notes)
+                parsed.InvocationConfiguration.Error.WriteLine($"note: {note}");
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(TableOption) == Floors)
                 return PrintFloors(output, paths, profile, inputs, data is null ? Path.Combine(kitchen, "truth.json") : throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data."));
@@ -61,20 +67,25 @@ internal static class ReproduceCommand
     private static int Table(ParseResult parsed, TextWriter output, WorkbenchPaths paths, Profile profile, Fidelity fidelity, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         TorchDescription torchFacts = TorchRuntime.Describe();
+        bool own = parsed.GetValue(DataOption) is not null;
+        string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded);
         var runner = new RowRunner(inputs, new RowRunnerOptions
         {
             RunFolder = paths.Runs,
             CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
-            Command = $"./workbench reproduce --table 6 --profile {profile.Name} --fidelity {fidelity}",
+            Command = $"./workbench reproduce --table 6 --profile {profile.Name} --fidelity {fidelity}{(own ? $" --data DIR --recipe {recipe}" : "")}",
             Host = HostFacts.Read(torchFacts.Version),
             TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
             Commit = SourceCommit.Of(paths.Root),
         });
         var runs = new List<(string Row, RunRecord Run)>();
         foreach (long seed in profile.Seeds)
-            foreach (TableRow row in Table6.Rows(EmbeddedRecipe.Train(fidelity, profile, seed), EmbeddedRecipe.Ground(fidelity)))
+            foreach (TableRow row in recipe == Embedded
+                ? Table6.Rows(EmbeddedRecipe.Train(fidelity, profile, seed), EmbeddedRecipe.Ground(fidelity))
+                : Table6.Rows(Recipe.For(fidelity) with { Seed = seed }, GroundingOptions.For(fidelity)))
                 runs.Add((row.Label, runner.Run(row, progress, cancellation)));
-        ComparisonTable table = Table6Report.Build(runs, PublishedTables.Load(paths.Papers), $"table6-{profile.Name}-{fidelity.ToString().ToLowerInvariant()}", inputs.Name);
+        string name = $"table6-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}-{fidelity.ToString().ToLowerInvariant()}";
+        ComparisonTable table = Table6Report.Build(runs, PublishedTables.Load(paths.Papers), name, inputs.Name);
         table.Write(paths.Tables);
         if (parsed.GetValue(JsonOption))
             output.WriteLine(new JsonArray([.. runs.Select(r => JsonNode.Parse(r.Run.ToJson()))]).ToJsonString(RunRecord.Format));

@@ -23,6 +23,9 @@ public sealed record ExperimentInputs : IDisposable
     /// <summary>YouCook2-Interactions: boxes in trimmed clips.</summary>
     public required GroundingSet Spatial { get; init; }
 
+    /// <summary>What was left out, a sentence each; empty where all that is annotated is there.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public void Dispose()
     {
         Training.Dispose();

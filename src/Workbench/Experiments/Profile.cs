@@ -1,6 +1,6 @@
 namespace Workbench.Experiments;
 
-/// <summary>How much of the embedded benchmark a reproduction uses. Real data has its own size; only seeds and steps apply to it.</summary>
+/// <summary>How much of the embedded benchmark a reproduction uses. Real data has its own size; there only the seeds apply, and the steps with the embedded recipe.</summary>
 public sealed record Profile
 {
     public required string Name { get; init; }

@@ -57,17 +57,22 @@ public sealed class TrainingObjective(Recipe recipe, GlobalLocalModel model)
     {
         Tensor regions_BTND = Gather(batch.Regions_BUND, chosen_BT);
         Tensor regions_BRD = regions_BTND.reshape(regions_BTND.size(0), -1, regions_BTND.size(-1));
-        long size = regions_BRD.size(0) / recipe.LocalChunks;
+        long size = regions_BRD.size(0) / recipe.LocalChunks, words = LastWord(batch.Mask_BK);
         Tensor? sum = null;
         for (int chunk = 0; chunk < recipe.LocalChunks; chunk++)
         {
             Tensor score_bb = model.LocalScores(
-                regions_BRD.narrow(0, chunk * size, size), batch.Words_BKD.narrow(0, chunk * size, size), batch.Mask_BK.narrow(0, chunk * size, size));
+                regions_BRD.narrow(0, chunk * size, size),
+                batch.Words_BKD.narrow(0, chunk * size, size).narrow(1, 0, words),
+                batch.Mask_BK.narrow(0, chunk * size, size).narrow(1, 0, words));
             Tensor loss = Contrastive.Loss(score_bb, recipe.Loss, recipe.Margin);
             sum = sum is null ? loss : sum + loss;
         }
         return sum! / recipe.LocalChunks;
     }
+
+    /// <summary>Word positions up to the last that any sentence of the batch uses: what lies behind is padding everywhere, has no weight, and costs time.</summary>
+    private static long LastWord(Tensor mask_BK) => Math.Max(1, (mask_BK.any(0).to(ScalarType.Int64) * arange(1, mask_BK.size(1) + 1, ScalarType.Int64, mask_BK.device)).max().item<long>());
 
     /// <summary>The chosen entries of the second axis.</summary>
     private static Tensor Gather(Tensor source_BU, Tensor chosen_BT)
