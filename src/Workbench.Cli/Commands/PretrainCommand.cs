@@ -71,6 +71,7 @@ internal static class PretrainCommand
         Row("supervised probe, cell of the contact: action", scores.ProbeActionOfContactCell, 1 / 34.0);
         Row("supervised cell score: the contact's cell", scores.ContactCell, 1 / 49.0);
         Row("supervised cell score: it or a neighbour", scores.NearContactCell, 9 / 49.0);
+        Row("zero-shot: the contact's cell or a neighbour", scores.ZeroShotNearContactCell, 9 / 49.0);
         AnsiConsole.Write(table);
     }
 }

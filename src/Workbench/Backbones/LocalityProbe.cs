@@ -47,9 +47,11 @@ public static class LocalityProbe
 
             using var noGrad = no_grad();
             long[] best = ((tested_MND - mean_D) / deviation_D).matmul(weight_D).argmax(1).data<long>().ToArray();
-            double hit = best.Zip(testedCells, (b, c) => b == c ? 1.0 : 0).Average();
-            double near = best.Zip(testedCells, (b, c) => Math.Abs(b / grid - c / grid) <= 1 && Math.Abs(b % grid - c % grid) <= 1 ? 1.0 : 0).Average();
-            return (hit, near);
+            return (best.Zip(testedCells, (b, c) => b == c ? 1.0 : 0).Average(), Near(best, testedCells, grid));
         }
     }
+
+    /// <summary>Share of cells that are the given one or one of its eight neighbours, on a grid of that many cells a side.</summary>
+    internal static double Near(IReadOnlyList<long> cells, IReadOnlyList<int> given, int grid) =>
+        cells.Zip(given, (b, c) => Math.Abs(b / grid - c / grid) <= 1 && Math.Abs(b % grid - c % grid) <= 1 ? 1.0 : 0).Average();
 }

@@ -25,7 +25,7 @@ public sealed class ClipPretrainerTests
     {
         // Unit vectors, factor 2: logits 2·I. Row i: ln(e² + 1) - 2 in both directions.
         using Tensor features = eye(2), scale = tensor((float)Math.Log(2));
-        using Tensor loss = ClipLoss.Compute(features * 3, features, scale, ["a", "b"]);
+        using Tensor cosines = ClipLoss.Cosines(features * 3, features), loss = ClipLoss.Compute(cosines, scale, ["a", "b"]);
         Assert.Equal(Math.Log(Math.Exp(2) + 1) - 2, loss.ToDouble(), 5);
     }
 
@@ -36,8 +36,17 @@ public sealed class ClipPretrainerTests
         Assert.Equal([0.5f, 0, 0.5f, 0, 1, 0, 0.5f, 0, 0.5f], targets.data<float>().ToArray());
         // All captions equal: whatever the features, a uniform answer is best, ln 2.
         using Tensor features = eye(2), scale = tensor(0f);
-        using Tensor loss = ClipLoss.Compute(ones([2, 2]), features, scale, ["a", "a"]);
+        using Tensor cosines = ClipLoss.Cosines(ones([2, 2]), features), loss = ClipLoss.Compute(cosines, scale, ["a", "a"]);
         Assert.Equal(Math.Log(2), loss.ToDouble(), 5);
+    }
+
+    [Fact]
+    public void Cells_answer_for_a_caption_by_how_well_they_fit_it()
+    {
+        // One picture, two cells that are the two captions: weights e^10 : 1 for either, so cosine 1/(1 + e^-10).
+        using Tensor cells = eye(2).unsqueeze(0) * 5, cosines = ClipLoss.CellCosines(cells, eye(2));
+        Assert.Equal([1, 2], cosines.shape);
+        Assert.All(cosines.data<float>().ToArray(), c => Assert.Equal(1 / (1 + Math.Exp(-10)), c, 6));
     }
 
     [Fact]

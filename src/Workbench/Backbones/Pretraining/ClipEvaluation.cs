@@ -47,7 +47,8 @@ public static class ClipEvaluation
             Probe(fitted_FD, object_M[..fitted], tested_TD, object_M[fitted..], objects.Length),
             Probe(atContact_MD.narrow(0, 0, fitted), action_M[..fitted], atContact_MD.narrow(0, fitted, stills), action_M[fitted..], actions.Count),
             hit,
-            near);
+            near,
+            ZeroShotNear(backbone, local_MND.narrow(0, fitted, stills), [.. action_M[fitted..].Select(a => actions[a].Label)], cell_M[fitted..]));
     }
 
     private static (Tensor Global_MD, Tensor Local_MND) Encode(
@@ -91,6 +92,16 @@ public static class ClipEvaluation
         Tensor cosines_MC = nn.functional.normalize(images_MD, dim: 1).matmul(nn.functional.normalize(texts.Global_BD.cpu(), dim: 1).t());
         long[] best = cosines_MC.argmax(1).data<long>().ToArray();
         return best.Zip(labels, (b, l) => b == l ? 1.0 : 0).Average();
+    }
+
+    private static double ZeroShotNear(IBackbone backbone, Tensor cells_MND, string[] labels, int[] contact)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        string[] distinct = [.. labels.Distinct(StringComparer.Ordinal)];
+        Tensor text_CD = nn.functional.normalize(backbone.EncodeText(distinct).Global_BD.cpu(), dim: 1);
+        Tensor text_MD = text_CD.index_select(0, tensor(labels.Select(l => (long)Array.IndexOf(distinct, l)).ToArray(), [labels.Length]));
+        Tensor cosine_MN = nn.functional.normalize(cells_MND, dim: -1).matmul(text_MD.unsqueeze(-1)).squeeze(-1);
+        return LocalityProbe.Near(cosine_MN.argmax(1).data<long>().ToArray(), contact, backbone.GridSize);
     }
 
     private static double Probe(Tensor fitted_FD, int[] fittedLabels, Tensor tested_TD, int[] testedLabels, int classes)

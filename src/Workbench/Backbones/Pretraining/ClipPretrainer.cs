@@ -105,9 +105,11 @@ public sealed class ClipPretrainer : IDisposable
         _optimizer.zero_grad();
         int side = _recipe.Model.ImageSize;
         Tensor images_B3SS = ClipPixels.Normalise(tensor(batch.Pixels_B3SS, [batch.Captions.Length, 3, side, side]));
-        Tensor images_BD = Model.Visual.forward(images_B3SS).select(1, 0);
+        Tensor tokens_BLD = Model.Visual.forward(images_B3SS);
         Tensor texts_BD = EncodeCaptions(batch.Captions);
-        Tensor loss = ClipLoss.Compute(images_BD, texts_BD, Model.LogitScale, batch.Captions);
+        Tensor loss = ClipLoss.Compute(ClipLoss.Cosines(tokens_BLD.select(1, 0), texts_BD), Model.LogitScale, batch.Captions);
+        if (_recipe.CellWeight > 0)
+            loss = loss + ClipLoss.Compute(ClipLoss.CellCosines(tokens_BLD.narrow(1, 1, tokens_BLD.shape[1] - 1), texts_BD), Model.LogitScale, batch.Captions) * _recipe.CellWeight;
         loss.backward();
         nn.utils.clip_grad_norm_(Model.NamedParameters().Select(p => p.Value), _recipe.ClipNorm);
         _optimizer.step();

@@ -9,6 +9,7 @@ namespace Workbench.Backbones.Pretraining;
 /// <param name="ProbeActionOfContactCell">A linear probe on the feature of the cell of the contact point names the action.</param>
 /// <param name="ContactCell">One linear score on every cell's feature is highest at the cell of the contact point (chance: 1/49).</param>
 /// <param name="NearContactCell">… or at one of its eight neighbours.</param>
+/// <param name="ZeroShotNearContactCell">The cell nearest to the action's label is that of the contact point or one of its eight neighbours.</param>
 public sealed record ClipScores(
     int Stills,
     double ZeroShotAction,
@@ -17,4 +18,5 @@ public sealed record ClipScores(
     double ProbeObject,
     double ProbeActionOfContactCell,
     double ContactCell,
-    double NearContactCell);
+    double NearContactCell,
+    double ZeroShotNearContactCell);

@@ -44,6 +44,9 @@ public sealed record PretrainRecipe
     /// <summary>Share of captions that get some everyday words of speech before or behind them.</summary>
     public double ChatterShare { get; init; } = 0.25;
 
+    /// <summary>Weight of the loss over the grid's cells beside that of the class token (1); 0 is CLIP's own recipe.</summary>
+    public double CellWeight { get; init; } = 0.5;
+
     /// <summary>Steps between checkpoints.</summary>
     public int CheckpointEvery { get; init; } = 200;
 }
