@@ -78,11 +78,15 @@ internal static class ReproduceCommand
             TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
             Commit = SourceCommit.Of(paths.Root),
         });
-        var runs = new List<(string Row, RunRecord Run)>();
+        Recipe Train(long seed) => recipe == Embedded ? EmbeddedRecipe.Train(fidelity, profile, seed) : Recipe.For(fidelity) with { Seed = seed };
+        GroundingOptions ground = recipe == Embedded ? EmbeddedRecipe.Ground(fidelity) : GroundingOptions.For(fidelity);
+        var runs = new List<(string Row, RunRecord Run)>
+        {
+            (Table6Report.Floor, runner.RunFloor("table6-floor")),
+            (Table6Report.ZeroShot, runner.RunZeroShot("table6-zero-shot", ground, progress, cancellation)),
+        };
         foreach (long seed in profile.Seeds)
-            foreach (TableRow row in recipe == Embedded
-                ? Table6.Rows(EmbeddedRecipe.Train(fidelity, profile, seed), EmbeddedRecipe.Ground(fidelity))
-                : Table6.Rows(Recipe.For(fidelity) with { Seed = seed }, GroundingOptions.For(fidelity)))
+            foreach (TableRow row in Table6.Rows(Train(seed), ground))
                 runs.Add((row.Label, runner.Run(row, progress, cancellation)));
         string name = $"table6-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}-{fidelity.ToString().ToLowerInvariant()}";
         ComparisonTable table = Table6Report.Build(runs, PublishedTables.Load(paths.Papers), name, inputs.Name);

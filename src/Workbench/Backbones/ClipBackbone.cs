@@ -71,7 +71,7 @@ public sealed class ClipBackbone : IBackbone, IDisposable
         string name, hash;
         ClipInput input;
         ClipTokenizer tokenizer;
-        using (SafetensorsFile file = SafetensorsFile.Open(path))
+        using (ITensorFile file = TensorFiles.Open(path))
         {
             ClipConfig config = ClipWeights.ReadConfig(file);
             tokenizer = ReadTokenizer(file, config, options);
@@ -123,7 +123,7 @@ public sealed class ClipBackbone : IBackbone, IDisposable
 
     public void Dispose() => _model.Dispose();
 
-    private static ClipTokenizer ReadTokenizer(SafetensorsFile file, ClipConfig config, ClipBackboneOptions options)
+    private static ClipTokenizer ReadTokenizer(ITensorFile file, ClipConfig config, ClipBackboneOptions options)
     {
         string beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, MergesFileName);
         BytePairMerges merges;
@@ -138,7 +138,7 @@ public sealed class ClipBackbone : IBackbone, IDisposable
         return new ClipTokenizer(merges, config.ContextLength);
     }
 
-    private static ClipInput ReadInput(SafetensorsFile file)
+    private static ClipInput ReadInput(ITensorFile file)
     {
         if (!file.Metadata.TryGetValue(ClipWeights.InputKey, out string? text))
             return ClipInput.Raw01;

@@ -7,7 +7,8 @@ using static TorchSharp.torch;
 namespace Workbench.Backbones;
 
 /// <summary>
-/// CLIP weights in safetensors files, under the names of OpenAI's checkpoints (<c>visual.conv1.weight</c>, <c>token_embedding.weight</c>, …).
+/// CLIP weights under the names of OpenAI's checkpoints (<c>visual.conv1.weight</c>, <c>token_embedding.weight</c>, …), in any file that
+/// <see cref="TensorFiles"/> opens: OpenAI's TorchScript archives as they were published, state dicts, safetensors.
 /// The sizes are read off the shapes; what shapes cannot say (heads, merges) is in the file's metadata, where there is any.
 /// </summary>
 public static partial class ClipWeights
@@ -37,7 +38,7 @@ public static partial class ClipWeights
     /// <exception cref="DataFormatException">Entries are missing, unknown or of another shape (all of them are listed), or the file holds no CLIP ViT.</exception>
     public static ClipModel Load(string path)
     {
-        using SafetensorsFile file = SafetensorsFile.Open(path);
+        using ITensorFile file = TensorFiles.Open(path);
         var model = new ClipModel(ReadConfig(file));
         try
         {
@@ -77,7 +78,7 @@ public static partial class ClipWeights
 
     /// <summary>Copies a file's weights into a model of the same sizes.</summary>
     /// <exception cref="DataFormatException">Entries are missing, unknown or of another shape; all of them are listed.</exception>
-    internal static void Fill(ClipModel model, SafetensorsFile file)
+    internal static void Fill(ClipModel model, ITensorFile file)
     {
         Dictionary<string, Tensor> wanted = model.NamedState().ToDictionary(p => p.Name, p => p.Value);
         List<string> faults =
@@ -99,7 +100,7 @@ public static partial class ClipWeights
 
     /// <summary>The sizes that a file's shapes say.</summary>
     /// <exception cref="DataFormatException">One of the tensors that tell is missing or of another rank.</exception>
-    internal static ClipConfig ReadConfig(SafetensorsFile file)
+    internal static ClipConfig ReadConfig(ITensorFile file)
     {
         long[] conv1 = ShapeOf(file, "visual.conv1.weight", 4), visualPositions = ShapeOf(file, "visual.positional_embedding", 2);
         long[] tokens = ShapeOf(file, "token_embedding.weight", 2), textPositions = ShapeOf(file, "positional_embedding", 2);
@@ -124,7 +125,7 @@ public static partial class ClipWeights
         };
     }
 
-    private static long[] ShapeOf(SafetensorsFile file, string name, int rank)
+    private static long[] ShapeOf(ITensorFile file, string name, int rank)
     {
         if (!file.Entries.TryGetValue(name, out TensorEntry? entry))
             throw new DataFormatException(file.Path, $"'{name}'", "missing: not a CLIP vision transformer under OpenAI's names");
@@ -133,10 +134,10 @@ public static partial class ClipWeights
             : throw new DataFormatException(file.Path, $"'{name}'", $"expected {rank} dimensions, found {Shape(entry.Shape)}");
     }
 
-    private static int Layers(SafetensorsFile file, Regex block) =>
+    private static int Layers(ITensorFile file, Regex block) =>
         file.Entries.Keys.Select(n => block.Match(n)).Where(m => m.Success).Select(m => int.Parse(m.Groups[1].Value)).DefaultIfEmpty(-1).Max() + 1;
 
-    private static int Heads(SafetensorsFile file, string key, int width)
+    private static int Heads(ITensorFile file, string key, int width)
     {
         if (!file.Metadata.TryGetValue(key, out string? text))
             return Math.Max(1, width / 64);

@@ -31,28 +31,23 @@ public sealed class FeatureStore : IDisposable
     public static FeatureStore Open(string folder, string? backbone = null, double? fps = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        for (var attempt = 1; ; attempt++)
+        // Single-video files first, then the index: a writer lists a merged video before it deletes its file, so a file that is gone here is listed there.
+        var loose = OpenLooseFiles(folder);
+        FeatureStore? store = null;
+        try
         {
-            // Listed before the index is read: what a writer merges meanwhile is then in the index, or missing and looked for again.
-            var loose = Directory.Exists(folder) ? FeatureStoreLayout.LooseFiles(folder) : [];
             var layout = FeatureStoreLayout.Read(folder);
             layout.Expect(folder, backbone, fps);
-            var store = new FeatureStore(folder, layout.Info);
-            try
-            {
-                store.AddShards(layout.Shards);
-                store.AddLooseFiles(loose);
-                return store;
-            }
-            catch (FileNotFoundException) when (attempt < 5)
-            {
-                store.Dispose();
-            }
-            catch
-            {
-                store.Dispose();
-                throw;
-            }
+            store = new FeatureStore(folder, layout.Info);
+            store.AddShards(layout.Shards);
+            store.AddLooseFiles(loose);
+            return store;
+        }
+        catch
+        {
+            store?.Dispose();
+            loose.ForEach(file => file.Dispose());
+            throw;
         }
     }
 
@@ -119,14 +114,37 @@ public sealed class FeatureStore : IDisposable
         }
     }
 
-    private void AddLooseFiles(IEnumerable<string> loose)
+    private static List<SafetensorsFile> OpenLooseFiles(string folder)
     {
-        foreach (var path in loose)
+        var files = new List<SafetensorsFile>();
+        try
         {
-            var file = SafetensorsFile.Open(path);
-            _open[path] = new Lazy<SafetensorsFile>(file);
+            foreach (var path in Directory.Exists(folder) ? FeatureStoreLayout.LooseFiles(folder) : [])
+                try
+                {
+                    files.Add(SafetensorsFile.Open(path));
+                }
+                catch (FileNotFoundException)
+                {
+                    // Merged meanwhile.
+                }
+
+            return files;
+        }
+        catch
+        {
+            files.ForEach(file => file.Dispose());
+            throw;
+        }
+    }
+
+    private void AddLooseFiles(IEnumerable<SafetensorsFile> loose)
+    {
+        foreach (var file in loose)
+        {
+            _open[file.Path] = new Lazy<SafetensorsFile>(file);
             foreach (var tensor in file.Entries.Keys)
-                if (FeatureStoreLayout.SplitName(path, tensor).Video is var video && _fileOfVideo.TryAdd(video, path))
+                if (FeatureStoreLayout.SplitName(file.Path, tensor).Video is var video && _fileOfVideo.TryAdd(video, file.Path))
                     _videos.Add(video);
         }
     }

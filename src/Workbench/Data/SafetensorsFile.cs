@@ -6,7 +6,7 @@ namespace Workbench.Data;
 /// A safetensors file, memory-mapped: opening reads only the header, arrays are read from the mapping when asked for.
 /// May be read from several threads at once. Nothing of it may be used after <see cref="Dispose"/>, spans included.
 /// </summary>
-public sealed unsafe class SafetensorsFile : IDisposable
+public sealed unsafe class SafetensorsFile : ITensorFile
 {
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;

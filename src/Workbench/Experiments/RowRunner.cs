@@ -31,25 +31,56 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Time = options.Time });
         TrainingResult training = trainer.Run(progress, cancellation);
 
-        var grounder = new Grounder(model, inputs.Backbone, row.Grounding);
-        SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress, cancellation);
-        TemporalScores temporal = TemporalTask.Run(grounder, inputs.Testing, inputs.Temporal, null, progress, cancellation);
-        SpatialScores spatial = SpatialTask.Run(grounder, inputs.Testing, inputs.Spatial, progress: progress, cancellation: cancellation);
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, row.Grounding, progress, cancellation);
+        metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
+        metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
+        (counts["steps"], counts["resumed from step"]) = (training.Steps, training.Resumed);
+        return Write(recipe.Name, settings, metrics, counts, [(int)recipe.Seed], started, begun);
+    }
 
+    /// <summary>
+    /// Scores the backbone alone: the model with projections that change nothing, untrained. Time by [CLS] and sentence, place by the regions'
+    /// cosine with the sentence.
+    /// </summary>
+    public RunRecord RunZeroShot(string name, GroundingOptions grounding, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(grounding);
+        DateTimeOffset started = options.Time.GetUtcNow();
+        long begun = options.Time.GetTimestamp();
+        GroundingOptions asked = grounding with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions };
+        using var model = new GlobalLocalModel(new Recipe().ModelConfig(inputs.Backbone.Width));
+        model.MakeIdentity();
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
+        JsonObject settings = new()
+        {
+            ["data"] = inputs.Name,
+            ["backbone"] = inputs.Backbone.Name,
+            ["model"] = "none: identity projections",
+            ["grounding"] = JsonSerializer.SerializeToNode(asked, Format),
+        };
+        return Write(name, settings, metrics, counts, [], started, begun);
+    }
+
+    /// <summary>What is to be had without looking (<see cref="TableFloors"/>).</summary>
+    public RunRecord RunFloor(string name)
+    {
+        DateTimeOffset started = options.Time.GetUtcNow();
+        long begun = options.Time.GetTimestamp();
+        JsonObject settings = new() { ["data"] = inputs.Name, ["predictor"] = "even splits in the given order, a box of the mean size in the middle" };
+        return Write(name, settings, TableFloors.Measure(inputs), new SortedDictionary<string, long>(StringComparer.Ordinal), [], started, begun);
+    }
+
+    private RunRecord Write(
+        string name, JsonObject settings, IReadOnlyDictionary<string, double> metrics, IReadOnlyDictionary<string, long> counts, IReadOnlyList<int> seeds, DateTimeOffset started, long begun)
+    {
         var record = new RunRecord
         {
-            Name = recipe.Name,
+            Name = name,
             Recipe = settings,
             Command = options.Command,
-            Metrics = Metrics(spatioTemporal, temporal, spatial, training),
-            Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
-            {
-                ["steps"] = training.Steps,
-                ["resumed from step"] = training.Resumed,
-                ["test videos"] = spatioTemporal.Videos,
-                ["spatial frames"] = spatial.Frames,
-            },
-            Seeds = [(int)recipe.Seed],
+            Metrics = metrics,
+            Counts = counts,
+            Seeds = seeds,
             Host = options.Host,
             Torch = options.TorchVersion,
             Commit = options.Commit,
@@ -69,8 +100,13 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         ["grounding"] = JsonSerializer.SerializeToNode(row.Grounding, Format),
     };
 
-    private static SortedDictionary<string, double> Metrics(SpatioTemporalScores spatioTemporal, TemporalScores temporal, SpatialScores spatial, TrainingResult training)
+    private (SortedDictionary<string, double> Metrics, SortedDictionary<string, long> Counts) Score(
+        GlobalLocalModel model, GroundingOptions grounding, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
+        var grounder = new Grounder(model, inputs.Backbone, grounding);
+        SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress, cancellation);
+        TemporalScores temporal = TemporalTask.Run(grounder, inputs.Testing, inputs.Temporal, null, progress, cancellation);
+        SpatialScores spatial = SpatialTask.Run(grounder, inputs.Testing, inputs.Spatial, progress: progress, cancellation: cancellation);
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
             [RunMetrics.IouPoint] = spatioTemporal.IouPoint,
@@ -83,11 +119,10 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
             [RunMetrics.TemporalAccuracy] = temporal.FrameAccuracy,
             [RunMetrics.Pointing] = spatial.Pointing,
             [RunMetrics.SpatialSuccess] = spatial.Success,
-            [RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average(),
-            [RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds,
         };
         for (int i = 0; i < spatioTemporal.VideoMap.Count; i++)
             metrics[RunMetrics.VideoMap(Workbench.Metrics.VideoMap.PaperThresholds[i])] = spatioTemporal.VideoMap[i];
-        return metrics;
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["test videos"] = spatioTemporal.Videos, ["spatial frames"] = spatial.Frames };
+        return (metrics, counts);
     }
 }

@@ -71,6 +71,20 @@ public sealed class GlobalLocalModel : nn.Module
     public RolloutFactors Attend(Tensor regions_WRD, Tensor words_WKD, Tensor mask_WK, bool withRegionAttention = false) =>
         attention.Factors(ProjectRegions(regions_WRD), ProjectWords(words_WKD), mask_WK, withRegionAttention);
 
+    /// <summary>Makes the four projections hand their input on unchanged: the model then answers as the frozen backbone does.</summary>
+    /// <exception cref="InvalidOperationException">A projection changes the width, or is gated.</exception>
+    public void MakeIdentity()
+    {
+        using var noGrad = no_grad();
+        foreach (Sequential projection in new[] { vis_proj_mat, lang_proj_mat, vis_proj_mat_g, lang_proj_mat_g })
+        {
+            if (projection.named_parameters().Count() != 2 || projection.named_parameters().First(p => p.name == "0.weight").parameter.shape is not [long rows, long columns] || rows != columns)
+                throw new InvalidOperationException("Only a plain projection between equal widths can hand its input on unchanged.");
+            foreach ((string name, Parameter parameter) in projection.named_parameters())
+                parameter.copy_(name == "0.weight" ? eye(rows) : zeros([rows]));
+        }
+    }
+
     private static Sequential Global(long input, GlobalLocalConfig config) => config.GatedGlobal
         ? nn.Sequential(("0", new GatedEmbeddingUnit(input, config.Width)))
         : nn.Sequential(("0", nn.Linear(input, config.Width)));

@@ -11,13 +11,8 @@ public sealed class DataFolderTests : IDisposable
     private static readonly KitchenOptions s_short = new() { TrainVideos = 2, TestVideos = 1, Fps = 2, TrainSeconds = (10, 12), TestSeconds = (12, 16), Speech = false };
 
     private readonly TemporaryFolder _folder = new();
-    private readonly ClipBackbone _backbone = ClipBackbone.Load(Fixtures.Find("clip/weights.safetensors"));
 
-    public void Dispose()
-    {
-        _backbone.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void All_that_a_folder_lacks_is_listed_at_once()
@@ -54,5 +49,18 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains("GroundingYouTube/videos/test-000000", Assert.Throws<DataFormatException>(() => Open()).Message, StringComparison.Ordinal);
     }
 
-    private ExperimentInputs Open() => DataFolder.Open(_folder.File("data"), _folder.File("features"), "test", _backbone);
+    // The inputs own the backbone; where they cannot be opened, the caller keeps it.
+    private ExperimentInputs Open()
+    {
+        var backbone = ClipBackbone.Load(Fixtures.Find("clip/weights.safetensors"));
+        try
+        {
+            return DataFolder.Open(_folder.File("data"), _folder.File("features"), "test", backbone);
+        }
+        catch
+        {
+            backbone.Dispose();
+            throw;
+        }
+    }
 }

@@ -5,7 +5,8 @@ namespace Workbench.Data.Formats;
 
 /// <summary>
 /// Reads Python pickles (protocols 2 to 5) that hold nothing but dicts, lists, tuples, sets, strings, whole numbers, floats,
-/// bools and None. Everything else — other classes and functions above all — is refused by name, so that no file can run code.
+/// bools and None. Everything else — other classes and functions above all — is refused by name, so that no file can run code;
+/// what an <see cref="IPickleTypes"/> lets in becomes data of ours.
 /// Values come as <see cref="PickleDictionary"/>, List&lt;object?&gt;, <see cref="PickleTuple"/>, <see cref="PickleSet"/>,
 /// string, long, double, bool and null. Source: Python's documentation of pickletools.
 /// </summary>
@@ -14,13 +15,16 @@ public sealed class PickleReader
     private static readonly object Mark = new();
 
     private readonly string _path;
+    private readonly string _place;
     private readonly byte[] _bytes;
+    private readonly IPickleTypes? _types;
     private readonly Stack<object?> _stack = new();
     private readonly Dictionary<int, object?> _memo = [];
     private int _at;
     private int _opcodeAt;
 
-    private PickleReader(string path, byte[] bytes) => (_path, _bytes) = (path, bytes);
+    private PickleReader(string path, string place, byte[] bytes, int start, IPickleTypes? types) =>
+        (_path, _place, _bytes, _at, _opcodeAt, _types) = (path, place, bytes, start, start, types);
 
     /// <summary>The one value of the file.</summary>
     /// <exception cref="DataFormatException">No such file, or not such a pickle; the message names offset and opcode.</exception>
@@ -31,14 +35,29 @@ public sealed class PickleReader
             throw new DataFormatException(path, "path", "a pickle was expected, this is a folder");
         if (!File.Exists(path))
             throw new DataFormatException(path, "path", "a pickle was expected, there is none");
-        return new PickleReader(path, File.ReadAllBytes(path)).Run();
+        return new PickleReader(path, "", File.ReadAllBytes(path), 0, null).Run();
+    }
+
+    /// <summary>The one value of a pickle inside a file.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="place">Where in the file, for messages: "archive/data.pkl, ", or nothing.</param>
+    /// <param name="bytes">Holds the pickle.</param>
+    /// <param name="at">Its first byte; afterwards the byte behind it.</param>
+    /// <param name="types">What is let in beside plain values.</param>
+    /// <exception cref="DataFormatException">Not such a pickle.</exception>
+    internal static object? Read(string path, string place, byte[] bytes, ref int at, IPickleTypes types)
+    {
+        var reader = new PickleReader(path, place, bytes, at, types);
+        var value = reader.Run();
+        at = reader._at;
+        return value;
     }
 
     private object? Run()
     {
-        if (_bytes is not [0x80, >= 2 and <= 5, ..])
+        if (_bytes.AsSpan(_at) is not [0x80, >= 2 and <= 5, ..])
             throw Error("a pickle of protocol 2 to 5 was expected (bytes 80 02 to 80 05)");
-        _at = 2;
+        _at += 2;
         while (true)
         {
             _opcodeAt = _at;
@@ -81,6 +100,9 @@ public sealed class PickleReader
                 case 'c': Global(Line(), Line()); break;
                 case '\u0093': var names = PopMany(2); Global(names[0] as string, names[1] as string); break;
                 case 'R': Reduce(); break;
+                case 'Q' when _types is not null: _stack.Push(_types.Persistent(Pop()) ?? throw Error("a storage was expected as persistent value")); break;
+                case '\u0081' when _types is not null: New(PopMany(2)); break;
+                case 'b' when _types is not null: var state = Pop(); SetState(Peek(), state); break;
                 case 'q': _memo[Take(1)[0]] = Peek(); break;
                 case 'r': _memo[Int32()] = Peek(); break;
                 case '\u0094': _memo[_memo.Count] = Peek(); break;
@@ -91,17 +113,24 @@ public sealed class PickleReader
         }
     }
 
-    /// <summary>The only callables that are let in, because protocols before 4 write a set as set([...]).</summary>
+    /// <summary>The only callables that are always let in, because protocols before 4 write a set as set([...]).</summary>
     private void Global(string? module, string? name) =>
         _stack.Push((module, name) is ("builtins" or "__builtin__", "set" or "frozenset")
             ? typeof(PickleSet)
-            : throw Error($"'{module}.{name}' is refused: only set and frozenset are let in"));
+            : _types?.Global(module ?? "", name ?? "") ?? throw Error($"'{module}.{name}' is refused: only {string.Join(", ", ["set", "frozenset", .. _types?.Known ?? []])} are let in"));
 
     private void Reduce()
     {
         var arguments = Pop();
-        if (!ReferenceEquals(Pop(), typeof(PickleSet)))
-            throw Error("opcode REDUCE is refused for anything but set and frozenset");
+        var callable = Pop();
+        if (!ReferenceEquals(callable, typeof(PickleSet)))
+        {
+            _stack.Push(callable is not null && arguments is PickleTuple tuple && _types?.Call(callable, tuple.Items) is { } made
+                ? made
+                : throw Error(_types is null ? "opcode REDUCE is refused for anything but set and frozenset" : $"opcode REDUCE of {Describe(callable)} with these arguments is refused"));
+            return;
+        }
+
         _stack.Push(arguments switch
         {
             PickleTuple { Items: [] } => new PickleSet([]),
@@ -109,6 +138,17 @@ public sealed class PickleReader
             _ => throw Error("set of one list was expected"),
         });
     }
+
+    private void New(object?[] classAndArguments) => _stack.Push(
+        classAndArguments is [{ } type, PickleTuple { Items: [] }] && _types!.New(type) is { } made ? made : throw Error($"opcode NEWOBJ of {Describe(classAndArguments[0])} is refused"));
+
+    private void SetState(object? target, object? state)
+    {
+        if (target is null || !_types!.SetState(target, state))
+            throw Error($"opcode BUILD of {Describe(target)} is refused");
+    }
+
+    private static string Describe(object? value) => value is null ? "None" : $"'{value}'";
 
     private void Append(object?[] items)
     {
@@ -184,7 +224,7 @@ public sealed class PickleReader
         }
         catch (DecoderFallbackException error)
         {
-            throw new DataFormatException(_path, $"offset {_opcodeAt}", "UTF-8 text was expected", error);
+            throw new DataFormatException(_path, $"{_place}offset {_opcodeAt}", "UTF-8 text was expected", error);
         }
     }
 
@@ -206,5 +246,5 @@ public sealed class PickleReader
         return _bytes.AsSpan(_at - count, count);
     }
 
-    private DataFormatException Error(string expectation) => new(_path, $"offset {_opcodeAt}", expectation);
+    private DataFormatException Error(string expectation) => new(_path, $"{_place}offset {_opcodeAt}", expectation);
 }
