@@ -47,6 +47,19 @@ public sealed class ClipWeightsTests
     }
 
     [Fact]
+    public void A_torchscript_archive_as_openai_published_them_holds_the_same_model()
+    {
+        using ClipModel expected = ClipWeights.Load(s_weights), scripted = ClipWeights.Load(Fixtures.Find("clip/scripted.pt"));
+        Assert.Equal(expected.Config with { VisionHeads = 1, TextHeads = 1 }, scripted.Config); // The archive does not say the heads; width / 64 is OpenAI's rule.
+        foreach (((string name, Tensor value), (string other, Tensor half)) in expected.NamedState().Zip(scripted.NamedState()))
+        {
+            Assert.Equal(name, other);
+            using Tensor difference = (value - half).abs().max();
+            Assert.InRange(difference.ToDouble(), 0, 2e-3);
+        }
+    }
+
+    [Fact]
     public void A_stem_is_read_off_the_shapes_and_comes_back()
     {
         using var folder = new TemporaryFolder();
