@@ -19,6 +19,7 @@ done
 
 lib=$(field lib)
 key=$( { cat "$here"/*.h "$here"/*.cpp "$here/CMakeLists.txt" "$here/build.sh"; printf '%s\n' "$info"; c++ --version
+         grep -m 1 -E '^(flags|Features)' /proc/cpuinfo || uname -m
          stat -L -c '%s %Y' "$lib/libtorch_cpu.so" "$lib/libc10.so"; } | sha256sum | cut -c1-16)
 done_dir="$out/$key"
 if [ -f "$done_dir/libworkbench_torch.info" ]; then

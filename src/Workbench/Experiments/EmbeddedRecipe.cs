@@ -33,10 +33,10 @@ public static class EmbeddedRecipe
     }
 
     /// <summary>
-    /// The preset's inference. With the paper's preset masks are cut at half of the frame's peak: the printed τ = 0.01 cannot be reached with
+    /// The preset's inference. With the paper's preset masks are cut half-way between the frame's coldest and hottest cell: the printed τ = 0.01 cannot be reached with
     /// the printed cosines (see <see cref="GroundingOptions.Mask"/>), and every mask would be empty.
     /// </summary>
     public static GroundingOptions Ground(Fidelity fidelity) => fidelity == Fidelity.Paper
-        ? GroundingOptions.For(fidelity) with { Mask = MaskRule.OfPeak, MaskThreshold = 0.5 }
+        ? GroundingOptions.For(fidelity) with { Mask = MaskRule.OfRange, MaskThreshold = 0.5 }
         : GroundingOptions.For(fidelity);
 }

@@ -95,7 +95,8 @@ public static class SpatioTemporalTask
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(heat);
         ArgumentNullException.ThrowIfNull(video);
-        double threshold = options.Mask == MaskRule.Absolute ? options.MaskThreshold : options.MaskThreshold * heat.Values.Max();
+        double coldest = heat.Values.Min();
+        double threshold = options.Mask == MaskRule.Absolute ? options.MaskThreshold : coldest + (options.MaskThreshold * (heat.Values.Max() - coldest));
         return HeatMask.AtLeast(heat, threshold, video.Width, video.Height);
     }
 }

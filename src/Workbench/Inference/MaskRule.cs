@@ -6,6 +6,9 @@ public enum MaskRule
     /// <summary>heat ≥ threshold, with heat as a distribution over the window (paper and released code).</summary>
     Absolute,
 
-    /// <summary>heat ≥ threshold × the hottest cell of the frame. A setting of ours that does not depend on the window's length.</summary>
-    OfPeak,
+    /// <summary>
+    /// heat ≥ coldest + threshold × (hottest − coldest cell of the frame). A setting of ours that depends neither on the window's length nor on
+    /// how flat the heat is: that of cosines differs by a few percent within a frame.
+    /// </summary>
+    OfRange,
 }

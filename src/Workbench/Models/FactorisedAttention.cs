@@ -1,3 +1,4 @@
+using Workbench.Torch;
 using static TorchSharp.torch;
 
 namespace Workbench.Models;
@@ -8,7 +9,8 @@ namespace Workbench.Models;
 /// The local branch by its structure, exactly. After the first cross-attention a region is A·S, a mixture of the K words of the
 /// sentence, and the rows of A sum to 1. So the self-attention over regions is softmax(A·G·Aᵀ) with G = QKᵀ/√D of the K
 /// <i>words</i>; its output is C·O with C = softmax(A·G·Aᵀ)·A and O the projected words; and everything after it lives in
-/// coordinates X over a basis of at most 2K vectors of the sentence. Per pair R·R·K instead of R·R·D + R·D·D.
+/// coordinates X over a basis of at most 2K vectors of the sentence. Per pair R·R·K instead of R·R·D + R·D·D, and no R×R matrix is stored
+/// (<see cref="FusedAttention"/>).
 /// </summary>
 internal sealed class FactorisedAttention(CrossModalConfig config, SelfAttentionLayers layers, Func<bool> isTraining) : ICrossModalPath
 {
@@ -38,30 +40,31 @@ internal sealed class FactorisedAttention(CrossModalConfig config, SelfAttention
     public RolloutFactors Factors(Tensor video_WRD, Tensor words_WKD, Tensor mask_WK, bool withRegionAttention)
     {
         (Tensor left, Tensor right) = AttentionMath.ForScore(video_WRD, words_WKD, Score, config.CosineTemperature);
-        Steps step = Run(matmul(left, right.transpose(-1, -2)), video_WRD, words_WKD, mask_WK);
+        Steps step = Run(matmul(left, right.transpose(-1, -2)), video_WRD, words_WKD, mask_WK, withRegionAttention);
         return new RolloutFactors(step.FirstText_KR, step.WordAttention_KK, step.SecondVideo_RK, step.FirstVideo_RK,
-            withRegionAttention ? step.RegionAttention_RR : null, step.SecondText_KR, mask_WK);
+            step.RegionAttention_RR, step.SecondText_KR, mask_WK);
     }
 
     private sealed record Steps(Tensor Coordinates_RJ, Tensor Basis_JD, Tensor Text2_KD, Tensor FirstText_KR, Tensor FirstVideo_RK,
-        Tensor WordAttention_KK, Tensor RegionAttention_RR, Tensor SecondText_KR, Tensor SecondVideo_RK);
+        Tensor WordAttention_KK, Tensor? RegionAttention_RR, Tensor SecondText_KR, Tensor SecondVideo_RK);
 
-    private Steps Run(Tensor score_RK, Tensor video_RD, Tensor words_KD, Tensor mask_K)
+    private Steps Run(Tensor score_RK, Tensor video_RD, Tensor words_KD, Tensor mask_K, bool withRegionAttention = false)
     {
         Tensor mask_1K = mask_K.unsqueeze(-2);
         Tensor a_RK = AttentionMath.OverWords(score_RK, mask_1K);
         Tensor firstText_KR = score_RK.transpose(-1, -2).softmax(-1);
 
-        Tensor text1_KD = matmul(firstText_KR, video_RD);
+        Tensor text1_KD = BatchedProduct.Apply(firstText_KR, video_RD);
         (Tensor text2_KD, Tensor wordAttention_KK) = layers.text_attn_mat.forward(text1_KD, mask_K);
         if (config.SelfAttentionResidual)
             text2_KD = text2_KD + text1_KD;
 
         SelfAttention attention = layers.vis_attn_mat;
         (Tensor query_KD, Tensor key_KD, Tensor value_KD) = attention.Project(words_KD);
-        Tensor g_KK = matmul(query_KD / Math.Sqrt(attention.Width), key_KD.transpose(-1, -2));
-        Tensor regions_RR = matmul(matmul(a_RK, g_KK), a_RK.transpose(-1, -2)).softmax(-1);
-        Tensor c_RK = matmul(regions_RR, a_RK);
+        Tensor g_KK = BatchedProduct.Apply(query_KD / Math.Sqrt(attention.Width), key_KD.transpose(-1, -2));
+        Tensor query_RK = BatchedProduct.Apply(a_RK, g_KK);
+        Tensor? regions_RR = withRegionAttention ? matmul(query_RK, a_RK.transpose(-1, -2)).softmax(-1) : null;
+        Tensor c_RK = regions_RR is null ? FusedAttention.Apply(query_RK, a_RK, a_RK) : matmul(regions_RR, a_RK);
         Tensor o_KD = attention.out_proj.forward(value_KD);
 
         Tensor x_RJ = config.SelfAttentionResidual ? cat([a_RK, c_RK], -1) : c_RK;
@@ -77,15 +80,18 @@ internal sealed class FactorisedAttention(CrossModalConfig config, SelfAttention
         if (Score != AttentionScore.Cosine)
         {
             double scale = Score == AttentionScore.ScaledDot ? 1 / Math.Sqrt(text_KD.size(-1)) : 1;
-            return matmul(x_RJ, matmul(basis_JD, text_KD.transpose(-1, -2)) * scale);
+            return BatchedProduct.Apply(x_RJ, InBasis(text_KD * scale, basis_JD));
         }
         Tensor unit_KD = nn.functional.normalize(text_KD, dim: -1);
-        Tensor gram_JJ = matmul(basis_JD, basis_JD.transpose(-1, -2));
+        Tensor gram_JJ = BatchedProduct.Apply(basis_JD, basis_JD.transpose(-1, -2));
         // ‖X·Basis‖² = diag(X·Gram·Xᵀ); clamped at the eps² of nn.functional.normalize, like the direct path.
-        Tensor norm_R1 = (matmul(x_RJ, gram_JJ) * x_RJ).sum(-1, true).clamp_min(1e-24).sqrt();
-        return matmul(x_RJ, matmul(basis_JD, unit_KD.transpose(-1, -2)) / config.CosineTemperature) / norm_R1;
+        Tensor norm_R1 = (BatchedProduct.Apply(x_RJ, gram_JJ) * x_RJ).sum(-1, true).clamp_min(1e-24).sqrt();
+        return BatchedProduct.Apply(x_RJ, InBasis(unit_KD / config.CosineTemperature, basis_JD)) / norm_R1;
     }
 
+    /// <summary>Basis·Rowsᵀ, (…, J, K), with the basis on the side where it is shared by all videos.</summary>
+    private static Tensor InBasis(Tensor rows_KD, Tensor basis_JD) => BatchedProduct.Apply(rows_KD, basis_JD.transpose(-1, -2)).transpose(-1, -2);
+
     /// <summary>Σ_n weight[…, n]·rows[…, n, :].</summary>
-    private static Tensor Combine(Tensor weight_N, Tensor rows_ND) => matmul(weight_N.unsqueeze(-2), rows_ND).squeeze(-2);
+    private static Tensor Combine(Tensor weight_N, Tensor rows_ND) => BatchedProduct.Apply(weight_N.unsqueeze(-2), rows_ND).squeeze(-2);
 }

@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using Workbench.Torch;
 using static TorchSharp.torch;
 
 namespace Workbench.Models;
@@ -47,10 +48,10 @@ public sealed class SelfAttention : nn.Module<Tensor, Tensor?, (Tensor Output, T
     public override (Tensor Output, Tensor Weights) forward(Tensor x_LD, Tensor? keyMask_L)
     {
         (Tensor query, Tensor key, Tensor value) = Project(x_LD);
-        Tensor logits_LL = matmul(query / Math.Sqrt(Width), key.transpose(-1, -2));
+        Tensor logits_LL = BatchedProduct.Apply(query / Math.Sqrt(Width), key.transpose(-1, -2));
         if (keyMask_L is not null)
             logits_LL = logits_LL.masked_fill(keyMask_L.unsqueeze(-2).logical_not(), double.NegativeInfinity);
         Tensor weights_LL = logits_LL.softmax(-1);
-        return (out_proj.forward(matmul(weights_LL, value)), weights_LL);
+        return (out_proj.forward(BatchedProduct.Apply(weights_LL, value)), weights_LL);
     }
 }

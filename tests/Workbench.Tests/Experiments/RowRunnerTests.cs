@@ -63,7 +63,7 @@ public sealed class RowRunnerTests : IDisposable
     {
         using var toy = new ToyNarration(videos: 4);
         RowRunner runner = Runner(toy, new Box(0, 0, 640, 480));
-        var grounding = new GroundingOptions { BackgroundThreshold = -1, Mask = MaskRule.OfPeak, MaskThreshold = 0.5 };
+        var grounding = new GroundingOptions { BackgroundThreshold = -1, Mask = MaskRule.OfRange, MaskThreshold = 0.5 };
         RunRecord floor = runner.RunFloor("floor"), alone = runner.RunZeroShot("zero-shot", grounding);
         var recipe = new Recipe { Name = "both", Steps = 2, BatchSize = 4, CandidateFrames = 8, WarmupSteps = 1, EpochRule = EpochRule.EveryCaption };
         recipe = recipe with { Selection = recipe.Selection with { Frames = 4 } };
