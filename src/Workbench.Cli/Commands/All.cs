@@ -13,6 +13,7 @@ internal static class All
         {
             new HelpOption(),
             new VersionOption(),
+            BenchCommand.Create(),
             DoctorCommand.Create(),
             ExtractCommand.Create(),
             PretrainCommand.Create(),

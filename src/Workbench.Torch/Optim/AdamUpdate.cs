@@ -6,6 +6,9 @@ namespace TorchSharp.Modules;
 /// <remarks>Kingma and Ba 2015, algorithm 1; with decoupled decay Loshchilov and Hutter 2019; AMSGrad Reddi et al. 2018.</remarks>
 internal static class AdamUpdate
 {
+    /// <summary>All of it in one pass over each parameter; AMSGrad takes the list operators.</summary>
+    private static readonly Operator s_adam = new("workbench::adam_");
+
     private static readonly Operator s_negative = new("aten::_foreach_neg");
     private static readonly Operator s_addScaled = new("aten::_foreach_add", "List");
     private static readonly Operator s_addScaledInPlace = new("aten::_foreach_add_", "List");
@@ -45,6 +48,14 @@ internal static class AdamUpdate
     {
         if (settings.Maximize)
             gradients = s_negative.CallList((Value)gradients);
+        double root = Math.Sqrt(1 - Math.Pow(settings.Beta2, step)), rate = settings.Rate / (1 - Math.Pow(settings.Beta1, step));
+        if (!settings.AmsGrad)
+        {
+            s_adam.CallVoid(parameters, gradients, means, squares, settings.Decoupled ? 0.0 : settings.Decay, settings.Decoupled ? 1 - settings.Rate * settings.Decay : 1.0,
+                settings.Beta1, settings.Beta2, root, settings.Epsilon, rate);
+            return;
+        }
+
         if (settings.Decay != 0 && settings.Decoupled)
             s_multiply.CallVoid(parameters, 1 - settings.Rate * settings.Decay);
         else if (settings.Decay != 0)
@@ -54,12 +65,10 @@ internal static class AdamUpdate
         s_addScaledInPlace.CallVoid(means, gradients, 1 - settings.Beta1);
         s_multiply.CallVoid(squares, settings.Beta2);
         s_addProduct.CallVoid(squares, gradients, gradients, 1 - settings.Beta2);
-        if (settings.AmsGrad)
-            s_maximum.CallVoid(maxima, squares);
-
-        var roots = s_root.CallList((Value)(settings.AmsGrad ? maxima : squares));
-        s_divide.CallVoid(roots, Math.Sqrt(1 - Math.Pow(settings.Beta2, step)));
+        s_maximum.CallVoid(maxima, squares);
+        var roots = s_root.CallList((Value)maxima);
+        s_divide.CallVoid(roots, root);
         s_add.CallVoid(roots, settings.Epsilon);
-        s_addQuotient.CallVoid(parameters, means, roots, -settings.Rate / (1 - Math.Pow(settings.Beta1, step)));
+        s_addQuotient.CallVoid(parameters, means, roots, -rate);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using TorchSharp;
 using Workbench.Inference;
 using Workbench.Models;
 using Workbench.Torch;
@@ -23,8 +22,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         long begun = options.Time.GetTimestamp();
         JsonObject settings = Settings(row);
 
-        torch.manual_seed(recipe.Seed);
-        using var model = new GlobalLocalModel(recipe.ModelConfig(inputs.Backbone.Width));
+        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone.Width);
         using var texts = new TextBank(inputs.Backbone);
         string checkpoint = Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.safetensors");
         Directory.CreateDirectory(options.CheckpointFolder);
@@ -39,7 +37,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
     }
 
     /// <summary>
-    /// Scores the backbone alone: the model with projections that change nothing, untrained. Time by [CLS] and sentence, place by the regions'
+    /// Scores the backbone alone: the model as it starts from it, untrained. Time by [CLS] and sentence, place by the regions'
     /// cosine with the sentence.
     /// </summary>
     public RunRecord RunZeroShot(string name, GroundingOptions grounding, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
@@ -48,8 +46,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
         GroundingOptions asked = grounding with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions };
-        using var model = new GlobalLocalModel(new Recipe().ModelConfig(inputs.Backbone.Width));
-        model.MakeIdentity();
+        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone.Width);
         (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
         JsonObject settings = new()
         {

@@ -71,7 +71,10 @@ public sealed class GlobalLocalModel : nn.Module
     public RolloutFactors Attend(Tensor regions_WRD, Tensor words_WKD, Tensor mask_WK, bool withRegionAttention = false) =>
         attention.Factors(ProjectRegions(regions_WRD), ProjectWords(words_WKD), mask_WK, withRegionAttention);
 
-    /// <summary>Makes the four projections hand their input on unchanged: the model then answers as the frozen backbone does.</summary>
+    /// <summary>
+    /// Makes the four projections hand their input on unchanged: the global branch then answers as the frozen backbone does, and the local
+    /// branch compares words and regions as the backbone gives them. The self-attention layers stay as they are.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A projection changes the width, or is gated.</exception>
     public void MakeIdentity()
     {

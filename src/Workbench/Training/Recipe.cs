@@ -41,6 +41,8 @@ public sealed record Recipe
 
     public bool GatedGlobal { get; init; }
 
+    public ModelStart Start { get; init; }
+
     public FrameSelection Selection { get; init; } = FrameSelection.Paper;
 
     /// <summary>U, candidate frames a clip at 1 fps (published recipe: 16; Table 9's best: 80).</summary>
@@ -97,6 +99,16 @@ public sealed record Recipe
         GatedGlobal = GatedGlobal,
         Attention = Attention,
     };
+
+    /// <summary>An untrained model of this recipe, drawn with its seed.</summary>
+    public GlobalLocalModel NewModel(long featureWidth)
+    {
+        TorchSharp.torch.manual_seed(Seed);
+        var model = new GlobalLocalModel(ModelConfig(featureWidth));
+        if (Start == ModelStart.Backbone)
+            model.MakeIdentity();
+        return model;
+    }
 
     /// <exception cref="ArgumentException">Values that cannot be trained with.</exception>
     public void Check()

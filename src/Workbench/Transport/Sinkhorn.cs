@@ -30,10 +30,17 @@ public static class Sinkhorn
 
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        long frames = similarity_BUK.size(1), words = similarity_BUK.size(2);
         Tensor kernel_BUK = similarity_BUK.to(ScalarType.Float64) / options.Epsilon;
         if (!kernel_BUK.isfinite().all().item<bool>())
             throw new ArgumentException("The similarity holds NaN or infinity; Sinkhorn needs finite numbers.", nameof(similarity_BUK));
+        TransportPlan plan = (kernel_BUK.device_type == DeviceType.CPU ? Scaled(kernel_BUK, options, words_BK, wordsLast) : null) ?? InLogDomain(kernel_BUK, options, words_BK, wordsLast);
+        return plan with { Plan_BUK = plan.Plan_BUK.to(similarity_BUK.dtype).MoveToOuterDisposeScope() };
+    }
+
+    /// <summary>All problems of a batch by logarithms, on any device.</summary>
+    internal static TransportPlan InLogDomain(Tensor kernel_BUK, SinkhornOptions options, Tensor? words_BK, bool wordsLast)
+    {
+        long frames = kernel_BUK.size(1), words = kernel_BUK.size(2);
         Tensor logWords_B1K = words_BK is null
             ? full([1, 1, words], -Math.Log(words), ScalarType.Float64, kernel_BUK.device)
             : words_BK.to(ScalarType.Float64).log().unsqueeze(1);
@@ -61,8 +68,37 @@ public static class Sinkhorn
             if (options.Tolerance > 0 && error <= options.Tolerance)
                 break;
         }
-        Tensor plan_BUK = (kernel_BUK + f_BU1 + g_B1K).exp().to(similarity_BUK.dtype);
-        return new TransportPlan(plan_BUK.MoveToOuterDisposeScope(), sweep, error, error <= target);
+        return new TransportPlan((kernel_BUK + f_BU1 + g_B1K).exp(), sweep, error, error <= target);
+    }
+
+    /// <summary>All problems of a batch by <see cref="ScaledKernel"/>; null where one of them cannot be held by it.</summary>
+    internal static TransportPlan? Scaled(Tensor kernel_BUK, SinkhornOptions options, Tensor? words_BK, bool wordsLast)
+    {
+        int problems = (int)kernel_BUK.size(0), words = (int)kernel_BUK.size(2), size = (int)kernel_BUK.size(1) * words;
+        double[] kernel = kernel_BUK.contiguous().data<double>().ToArray();
+        if (!Enumerable.Range(0, problems).All(b => ScaledKernel.Holds(kernel.AsSpan(b * size, size))))
+            return null;
+        double[] mass = words_BK?.to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray() ?? [.. Enumerable.Repeat(1.0 / words, problems * words)];
+        var states = new ScaledKernel[problems];
+        var errors = new double[problems];
+        var plan = new double[kernel.Length];
+        double error = double.PositiveInfinity;
+        int sweeps = 0, inOneGo = options.Tolerance > 0 ? 1 : options.MaxSweeps;
+        Each(b => states[b] = new ScaledKernel(kernel.AsSpan(b * size, size), mass.AsSpan(b * words, words)));
+        while (sweeps < options.MaxSweeps && !(options.Tolerance > 0 && error <= options.Tolerance))
+        {
+            Each(b =>
+            {
+                for (int i = 0; i < inOneGo; i++)
+                    errors[b] = wordsLast ? states[b].FramesThenWords() : states[b].WordsThenFrames();
+            });
+            (sweeps, error) = (sweeps + inOneGo, errors.Max());
+        }
+
+        Each(b => states[b].CopyTo(plan.AsSpan(b * size, size)));
+        return new TransportPlan(tensor(plan, kernel_BUK.shape), sweeps, error, error <= (options.Tolerance > 0 ? options.Tolerance : 1e-6));
+
+        void Each(Action<int> work) => Parallel.For(0, problems, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, get_num_threads()) }, work);
     }
 
     /// <summary>The largest distance of a frame's mass from 1/U while the words' marginals hold exactly.</summary>

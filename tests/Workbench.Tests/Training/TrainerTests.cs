@@ -25,7 +25,7 @@ public class TrainerTests
     internal static (TrainingResult Result, byte[] Weights) Train(ToyNarration toy, Recipe recipe, TrainerOptions? options = null, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         manual_seed(recipe.Seed);
-        using var model = new GlobalLocalModel(recipe.ModelConfig(ToyNarration.Size));
+        using var model = recipe.NewModel(ToyNarration.Size);
         using var texts = new TextBank(toy);
         TrainingResult result = new Trainer(recipe, model, new NarratedClips(toy.Store, toy.Captions, recipe), texts, options).Run(progress, cancellation);
         using var scope = NewDisposeScope();
@@ -88,7 +88,7 @@ public class TrainerTests
         foreach ((bool global, bool local) in new[] { (true, false), (false, true), (true, true) })
         {
             Recipe recipe = Workbench.Training.Recipe.For(Fidelity.Paper) with { BatchSize = 8, CandidateFrames = 8, Selection = FrameSelection.Paper with { Frames = 4 }, GlobalLoss = global, LocalLoss = local };
-            using var model = new GlobalLocalModel(recipe.ModelConfig(ToyNarration.Size));
+            using var model = recipe.NewModel(ToyNarration.Size);
             TrainingBatch batch = NarratedClips.ToBatch(new NarratedClips(toy.Store, toy.Captions, recipe).Read(0), texts, CPU);
             new TrainingObjective(recipe, model).Loss(batch).Total.backward();
             foreach ((string name, var parameter) in model.named_parameters())

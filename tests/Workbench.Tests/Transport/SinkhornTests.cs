@@ -43,6 +43,31 @@ public class SinkhornTests
         Assert.True(all.MarginalError <= 1e-12);
     }
 
+    [Theory]
+    [InlineData(1, 3, 0, false)]
+    [InlineData(1, 50, 0, true)]
+    [InlineData(20, 3, 0, false)]
+    [InlineData(60, 400, 0, true)]
+    [InlineData(5, 2000, 1e-9, false)]
+    [InlineData(5, 2000, 1e-9, true)]
+    public void Scaling_and_logarithms_give_the_same_plan(double sharpness, int sweeps, double tolerance, bool wordsLast)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(8);
+        Tensor kernel = randn(5, 11, 6, ScalarType.Float64) * sharpness, mass = rand(5, 6, ScalarType.Float64);
+        mass[TensorIndex.Colon, 5] = 0;
+        mass = mass / mass.sum(1, true);
+        var options = new SinkhornOptions { MaxSweeps = sweeps, Tolerance = tolerance };
+        foreach (Tensor? words in new[] { mass, null })
+        {
+            TransportPlan logarithms = Sinkhorn.InLogDomain(kernel, options, words, wordsLast), scaling = Sinkhorn.Scaled(kernel, options, words, wordsLast)!;
+            Fixture.Close(logarithms.Plan_BUK, scaling.Plan_BUK, 1e-11);
+            Assert.Equal(logarithms.Sweeps, scaling.Sweeps);
+            Assert.Equal(logarithms.Converged, scaling.Converged);
+            Assert.Equal(logarithms.MarginalError, scaling.MarginalError, 1e-11);
+        }
+    }
+
     [Fact]
     public void A_converged_plan_has_both_marginals_and_too_few_sweeps_say_so()
     {

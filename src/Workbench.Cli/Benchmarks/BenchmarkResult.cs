@@ -1,0 +1,58 @@
+namespace Workbench.Cli.Benchmarks;
+
+/// <summary>What a benchmark measured; one file each under results/bench.</summary>
+internal sealed record BenchmarkResult
+{
+    public required string Name { get; init; }
+    public required string About { get; init; }
+    public required string Peer { get; init; }
+
+    /// <summary>Milliseconds of each of our turns.</summary>
+    public required IReadOnlyList<double> OursMilliseconds { get; init; }
+
+    /// <summary>Milliseconds of each of the peer's turns, taken alternately with ours; empty where the peer is not to be had.</summary>
+    public IReadOnlyList<double> PeerMilliseconds { get; init; } = [];
+
+    /// <summary>Why there is no peer.</summary>
+    public string? PeerMissing { get; init; }
+
+    public string? PeerVersions { get; init; }
+
+    /// <summary>The largest relative difference between the two results.</summary>
+    public double? Difference { get; init; }
+
+    /// <summary>The memory that our turns needed on top of what the program had before, and the peer's whole process on top of an idle one, in MiB.</summary>
+    public double OursMemoryMiB { get; init; }
+
+    /// <inheritdoc cref="OursMemoryMiB"/>
+    public double? PeerMemoryMiB { get; init; }
+
+    public required double AtLeast { get; init; }
+    public required double Aim { get; init; }
+    public string Note { get; init; } = "";
+    public required HostFacts Host { get; init; }
+    public required int Threads { get; init; }
+    public string? Commit { get; init; }
+
+    /// <summary>Median of ours, in milliseconds.</summary>
+    public double Ours => Median(OursMilliseconds);
+
+    /// <summary>Median of the peer's; NaN where there is none.</summary>
+    public double PeerTime => PeerMilliseconds.Count == 0 ? double.NaN : Median(PeerMilliseconds);
+
+    /// <summary>Median of the ratios of neighbouring turns: what slows the machine for a moment slows both.</summary>
+    public double Ratio => PeerMilliseconds.Count == 0 ? double.NaN : Median([.. PeerMilliseconds.Zip(OursMilliseconds, (p, o) => p / o)]);
+
+    /// <summary>Half the distance between the quartiles, by the median.</summary>
+    public static double Spread(IReadOnlyList<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length < 4 ? (sorted[^1] - sorted[0]) / 2 / Median(values) : (sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]) / 2 / Median(values);
+    }
+
+    public static double Median(IReadOnlyList<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+}

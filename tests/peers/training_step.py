@@ -1,0 +1,75 @@
+"""A whole training step of What-When-Where on frozen features, eager: frame selection (Sinkhorn), global loss, local loss over all pairs, Adam."""
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from _peer import serve, torch_inputs
+
+x, versions = torch_inputs()
+frames, regions, sentence, words, mask = x["frames"], x["regions"], x["sentence"], x["words"], x["mask"].bool()
+width, chosen = frames.shape[-1], int(x["chosen"])
+weights = {n: nn.Parameter(v) for n, v in x.items() if n.startswith(("sa_layer.", "vis_", "lang_"))}
+optimizer = torch.optim.Adam(weights.values(), lr=0.0)
+
+
+def project(name, value):
+    return F.linear(value, weights[name + ".0.weight"], weights[name + ".0.bias"])
+
+
+@torch.no_grad()
+def select():
+    f, w = F.normalize(project("vis_proj_mat_g", frames), dim=-1), F.normalize(project("lang_proj_mat_g", words), dim=-1)
+    similarity = f @ w.transpose(1, 2) / 0.1
+    kernel = similarity.double() / 0.05
+    n, u = mask.double().sum(1), frames.shape[1]
+    log_words = torch.where(mask, -n.log()[:, None], -math.inf)[:, None]
+    a = torch.zeros(len(frames), u, 1, dtype=torch.double)
+    for _ in range(3):
+        b = log_words - (kernel + a).logsumexp(1, keepdim=True)
+        a = -math.log(u) - (kernel + b).logsumexp(2, keepdim=True)
+    plan = (kernel + a + b).exp().float()
+    score = (plan * torch.where(mask[:, None], similarity, 0.0)).sum(2)
+    return score.topk(chosen, dim=1).indices
+
+
+def self_attention(tokens, side, valid=None):
+    p = f"sa_layer.{side}_attn_mat."
+    q, k, v = F.linear(tokens, weights[p + "in_proj_weight"], weights[p + "in_proj_bias"]).chunk(3, -1)
+    logits = q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1])
+    if valid is not None:
+        logits = logits.masked_fill(~valid[None, :, None, :], -math.inf)
+    return F.linear(logits.softmax(-1) @ v, weights[p + "out_proj.weight"], weights[p + "out_proj.bias"])
+
+
+def cross(left, right, valid):
+    score = F.normalize(left, dim=-1) @ F.normalize(right, dim=-1).transpose(-1, -2)
+    return score.masked_fill(~valid[None, :, None, :], -math.inf).softmax(-1) @ right, score.transpose(-1, -2).softmax(-1) @ left
+
+
+def contrast(score):
+    positive = score.diagonal()
+    return -(positive - score.logsumexp(1)).mean() - (positive - score.logsumexp(0)).mean()
+
+
+def step():
+    optimizer.zero_grad()
+    rows, index = torch.arange(len(frames))[:, None], select()
+    clip = frames[rows, index].mean(1)
+    loss = contrast(project("vis_proj_mat_g", clip) @ project("lang_proj_mat_g", sentence).t())
+    b = len(frames)
+    v = project("vis_proj_mat", regions[rows, index].flatten(1, 2))[:, None].expand(b, b, -1, -1)
+    t = project("lang_proj_mat", words)[None].expand(b, b, -1, -1)
+    v, t = cross(v, t, mask)
+    v, t = self_attention(v, "vis"), self_attention(t, "text", mask)
+    v, t = cross(v, t, mask)
+    weight = mask.float() / mask.sum(1, keepdim=True)
+    loss = loss + contrast((v.mean(2) * (t * weight[None, :, :, None]).sum(2)).sum(-1))
+    loss.backward()
+    optimizer.step()
+    return loss
+
+
+if __name__ == "__main__":
+    serve(step, lambda: [step().item()] + [weights[n].grad.norm().item() for n in sorted(weights) if n.startswith(("vis_", "lang_")) and n.endswith("weight")], versions)
