@@ -32,7 +32,7 @@ public static class Table6Report
         List<ComparisonRow> rows = [];
         foreach (var row in runs.GroupBy(r => r.Row))
             rows.Add(new ComparisonRow(row.Key, [.. Columns.Select(c => new ComparisonCell(
-                published.Value(Paper, "6", row.Key, c.Published)?.Number, [.. row.Select(r => r.Run.Metrics[c.Metric])]))]));
+                row.Key is Floor or ZeroShot ? null : published.Value(Paper, "6", row.Key, c.Published)?.Number, [.. row.Select(r => r.Run.Metrics[c.Metric])]))]));
         RunRecord any = runs.First(r => r.Run.Counts.ContainsKey("steps")).Run;
         List<string> notes =
         [

@@ -31,7 +31,8 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
 
         (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, row.Grounding, progress, cancellation);
         metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
-        metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
+        if (training.Resumed < training.Steps)
+            metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
         (counts["steps"], counts["resumed from step"]) = (training.Steps, training.Resumed);
         return Write(recipe.Name, settings, metrics, counts, [(int)recipe.Seed], started, begun);
     }
