@@ -16,7 +16,9 @@ internal static class BenchCommand
         new SinkhornBenchmark(),
         new DispatchBenchmark(),
         new OptimiserBenchmark(),
+        new EvaluationBenchmark(),
         new AlignmentBenchmark(),
+        new FeatureReadBenchmark(),
     ];
 
     public static Command Create()

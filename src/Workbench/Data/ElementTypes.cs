@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Workbench.Data;
@@ -68,8 +69,7 @@ public static class ElementTypes
                 bytes.CopyTo(MemoryMarshal.AsBytes(values));
                 return;
             case ElementType.F16:
-                for (var i = 0; i < values.Length; i++)
-                    values[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(2 * i)..]);
+                TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(bytes), values);
                 return;
             case ElementType.BF16:
                 for (var i = 0; i < values.Length; i++)
