@@ -3,7 +3,7 @@ using Workbench.Data;
 namespace Workbench.Cli.Benchmarks;
 
 /// <summary>One row of the benchmark table: what of ours is measured against what of the peer's, on the same inputs.</summary>
-internal abstract class Benchmark
+internal abstract class Benchmark : IDisposable
 {
     /// <summary>Short name: the command's argument, the peer's script, the result's file.</summary>
     public abstract string Name { get; }
@@ -37,4 +37,7 @@ internal abstract class Benchmark
 
     /// <summary>Numbers to be compared with the peer's: values, sums of gradients.</summary>
     public abstract double[] Result();
+
+    /// <summary>Lets go of the inputs; <see cref="Prepare"/> makes them anew.</summary>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -41,6 +41,7 @@ internal sealed class BenchmarkRunner(WorkbenchPaths paths, int threads, int tur
         }
         finally
         {
+            benchmark.Dispose();
             File.Delete(inputs);
         }
     }

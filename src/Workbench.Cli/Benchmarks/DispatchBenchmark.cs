@@ -36,4 +36,11 @@ internal sealed class DispatchBenchmark : Benchmark
         using Tensor sum = _a! + _b!;
         return [sum.item<float>()];
     }
+
+    public override void Dispose()
+    {
+        _a?.Dispose();
+        _b?.Dispose();
+        base.Dispose();
+    }
 }

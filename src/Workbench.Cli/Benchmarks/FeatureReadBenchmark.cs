@@ -3,10 +3,10 @@ using Workbench.Data;
 namespace Workbench.Cli.Benchmarks;
 
 /// <summary>Reading the frames of random clips from a feature store.</summary>
-internal sealed class FeatureReadBenchmark : Benchmark, IDisposable
+internal sealed class FeatureReadBenchmark : Benchmark
 {
     private const int Videos = 20, Seconds = 300, Tokens = 50, Width = 512, Frames = 16, Clips = 64;
-    private readonly string _folder = Directory.CreateTempSubdirectory("workbench-bench-").FullName;
+    private string? _folder;
     private FeatureStore? _store;
     private long[] _clips = [];
     private double _sum;
@@ -21,9 +21,7 @@ internal sealed class FeatureReadBenchmark : Benchmark, IDisposable
     public override IReadOnlyList<NamedArray> Prepare()
     {
         var random = new Random(9);
-        _store?.Dispose();
-        foreach (string file in Directory.GetFiles(_folder))
-            File.Delete(file);
+        _folder = Directory.CreateTempSubdirectory("workbench-bench-").FullName;
         using (FeatureStoreWriter writer = FeatureStoreWriter.Open(_folder, new FeatureStoreInfo("bench"), 1L << 40))
         {
             var values = new float[Seconds * Tokens * Width];
@@ -56,9 +54,13 @@ internal sealed class FeatureReadBenchmark : Benchmark, IDisposable
 
     public override double[] Result() => [_sum];
 
-    public void Dispose()
+    public override void Dispose()
     {
         _store?.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _store = null;
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
+        _folder = null;
+        base.Dispose();
     }
 }

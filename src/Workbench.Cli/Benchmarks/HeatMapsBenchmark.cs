@@ -50,4 +50,13 @@ internal sealed class HeatMapsBenchmark : Benchmark
         using DisposeScope scope = NewDisposeScope();
         return [Inputs.Norm(_heat!), _heat![0].max().item<float>(), _heat[Windows - 1].max().item<float>(), _heat.sum().item<float>()];
     }
+
+    public override void Dispose()
+    {
+        _attention?.Dispose();
+        foreach (Tensor? tensor in new[] { _regions, _words, _mask, _heat })
+            tensor?.Dispose();
+        _heat = null;
+        base.Dispose();
+    }
 }

@@ -46,4 +46,12 @@ internal sealed class LocalLossBenchmark(int batch, int regions, int words, int 
         Run();
         return [_loss, Inputs.Norm(_video!.grad!), Inputs.Norm(_words!.grad!), .. _attention!.named_parameters().OrderBy(p => p.name, StringComparer.Ordinal).Select(p => Inputs.Norm(p.parameter.grad!))];
     }
+
+    public override void Dispose()
+    {
+        _attention?.Dispose();
+        foreach (Tensor? tensor in new[] { _video, _words, _mask })
+            tensor?.Dispose();
+        base.Dispose();
+    }
 }

@@ -52,4 +52,11 @@ internal sealed class OptimiserBenchmark : Benchmark
         using DisposeScope scope = NewDisposeScope();
         return [.. _parameters.Select(p => Inputs.Norm(p))];
     }
+
+    public override void Dispose()
+    {
+        _optimizer?.Dispose();
+        _parameters.ForEach(p => p.Dispose());
+        base.Dispose();
+    }
 }

@@ -38,4 +38,12 @@ internal sealed class SinkhornBenchmark : Benchmark
         using DisposeScope scope = NewDisposeScope();
         return [.. Enumerable.Range(0, 8).Select(i => (double)_plan!.Plan_BUK[i].square().sum().item<float>())];
     }
+
+    public override void Dispose()
+    {
+        _similarity?.Dispose();
+        _plan?.Dispose();
+        _plan = null;
+        base.Dispose();
+    }
 }

@@ -56,4 +56,13 @@ internal sealed class TrainingStepBenchmark : Benchmark
         return [_loss, .. _model!.named_parameters().Where(p => (p.name.StartsWith("vis_", StringComparison.Ordinal) || p.name.StartsWith("lang_", StringComparison.Ordinal)) && p.name.EndsWith("weight", StringComparison.Ordinal))
             .OrderBy(p => p.name, StringComparer.Ordinal).Select(p => Inputs.Norm(p.parameter.grad!))];
     }
+
+    public override void Dispose()
+    {
+        _optimizer?.Dispose();
+        _model?.Dispose();
+        foreach (Tensor? tensor in new[] { _batch?.Frames_BUD, _batch?.Regions_BUND, _batch?.Sentence_BD, _batch?.Words_BKD, _batch?.Mask_BK })
+            tensor?.Dispose();
+        base.Dispose();
+    }
 }

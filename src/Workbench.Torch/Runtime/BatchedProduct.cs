@@ -29,9 +29,9 @@ public static class BatchedProduct
         if (!of.SequenceEqual(all))
             left = left.expand([.. all, rows, inner]);
         int ones = shape.Zip(all).TakeWhile(p => p.First == 1 && p.Second != 1).Count();
-        bool leading = shape[ones..].SequenceEqual(all[ones..]);
+        bool leading = shape.AsSpan(ones).SequenceEqual(all.AsSpan(ones));
         int kept = shape.Zip(all).TakeWhile(p => p.First == p.Second).Count();
-        bool trailing = shape[kept..].All(n => n == 1);
+        bool trailing = shape.Skip(kept).All(n => n == 1);
         if (!leading && !trailing)
             right = right.expand([.. all, inner, columns]);
         return s_product.Call(left.reshape(-1, rows, inner), right.reshape(-1, inner, columns), leading || !trailing ? 0L : 1L).reshape([.. all, rows, columns]);
