@@ -5,6 +5,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from _local_branch import all_pairs, contrast
 from _peer import serve, torch_inputs
 
 x, versions = torch_inputs()
@@ -34,38 +35,12 @@ def select():
     return score.topk(chosen, dim=1).indices
 
 
-def self_attention(tokens, side, valid=None):
-    p = f"sa_layer.{side}_attn_mat."
-    q, k, v = F.linear(tokens, weights[p + "in_proj_weight"], weights[p + "in_proj_bias"]).chunk(3, -1)
-    logits = q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1])
-    if valid is not None:
-        logits = logits.masked_fill(~valid[None, :, None, :], -math.inf)
-    return F.linear(logits.softmax(-1) @ v, weights[p + "out_proj.weight"], weights[p + "out_proj.bias"])
-
-
-def cross(left, right, valid):
-    score = F.normalize(left, dim=-1) @ F.normalize(right, dim=-1).transpose(-1, -2)
-    return score.masked_fill(~valid[None, :, None, :], -math.inf).softmax(-1) @ right, score.transpose(-1, -2).softmax(-1) @ left
-
-
-def contrast(score):
-    positive = score.diagonal()
-    return -(positive - score.logsumexp(1)).mean() - (positive - score.logsumexp(0)).mean()
-
-
 def step():
     optimizer.zero_grad()
     rows, index = torch.arange(len(frames))[:, None], select()
     clip = frames[rows, index].mean(1)
     loss = contrast(project("vis_proj_mat_g", clip) @ project("lang_proj_mat_g", sentence).t())
-    b = len(frames)
-    v = project("vis_proj_mat", regions[rows, index].flatten(1, 2))[:, None].expand(b, b, -1, -1)
-    t = project("lang_proj_mat", words)[None].expand(b, b, -1, -1)
-    v, t = cross(v, t, mask)
-    v, t = self_attention(v, "vis"), self_attention(t, "text", mask)
-    v, t = cross(v, t, mask)
-    weight = mask.float() / mask.sum(1, keepdim=True)
-    loss = loss + contrast((v.mean(2) * (t * weight[None, :, :, None]).sum(2)).sum(-1))
+    loss = loss + contrast(all_pairs(weights, project("vis_proj_mat", regions[rows, index].flatten(1, 2)), project("lang_proj_mat", words), mask))
     loss.backward()
     optimizer.step()
     return loss

@@ -25,22 +25,21 @@ public static class SpatioTemporalTask
             cancellation.ThrowIfCancellationRequested();
             using VideoFeatures features = VideoFeatures.Read(store, video.Id);
             string[] pool = Pool(video);
-            double[,] score_FP = grounder.Scores(features, pool);
-            int[] labels = TemporalDetection.Labels(score_FP, grounder.Options.BackgroundThreshold);
-            HeatMap?[] heat = PredictedHeat(grounder, features, pool, labels);
+            GroundedVideo answer = grounder.Ground(features, pool);
+            IReadOnlyList<int> labels = answer.Labels;
 
             iouPoint.Add(video, [.. labels.Select((label, s) => label == TemporalDetection.Background
                 ? SecondAnswer.Background
-                : new SecondAnswer(pool[label], HeatPeak.Find(heat[s]!, video.Width, video.Height)))]);
-            videoMap.Add(video.Id, Tubes(grounder.Options, video, pool, labels, score_FP, heat), TruthTube.Of(video));
+                : new SecondAnswer(pool[label], HeatPeak.Find(answer.Heat[s]!, video.Width, video.Height)))]);
+            videoMap.Add(video.Id, Tubes(grounder.Options, video, answer), TruthTube.Of(video));
 
-            for (int s = 0; s < labels.Length; s++)
+            for (int s = 0; s < labels.Count; s++)
             {
                 string[] truth = [.. video.Actions.Where(a => a.Segment.Start <= s && s < a.Segment.End).Select(a => a.Label)];
                 right += labels[s] == TemporalDetection.Background ? (truth.Length == 0 ? 1 : 0) : (truth.Contains(pool[labels[s]]) ? 1 : 0);
                 background += labels[s] == TemporalDetection.Background ? 1 : 0;
             }
-            seconds += labels.Length;
+            seconds += labels.Count;
             progress?.Report(new ProgressReport("spatio-temporal", ++done, set.Videos.Count, video.Id));
         }
         VideoMapResult map = videoMap.Result();
@@ -57,37 +56,13 @@ public static class SpatioTemporalTask
         return [.. names.Where(n => n != "background").Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>For each second the heat of its predicted action, from windows that cut the whole video; null for background.</summary>
-    private static HeatMap?[] PredictedHeat(Grounder grounder, VideoFeatures features, string[] pool, int[] labels)
-    {
-        var heat = new HeatMap?[labels.Length];
-        int window = grounder.Options.WindowFrames;
-        foreach (int label in labels.Where(l => l != TemporalDetection.Background).Distinct())
-            for (int first = 0; first < labels.Length; first += window)
-            {
-                int count = Math.Min(window, labels.Length - first);
-                if (!labels.AsSpan(first, count).Contains(label))
-                    continue;
-                IReadOnlyList<HeatMap> maps = grounder.HeatMaps(features, pool[label], first, count);
-                for (int i = 0; i < count; i++)
-                    if (labels[first + i] == label)
-                        heat[first + i] = maps[i];
-            }
-        return heat;
-    }
-
-    private static List<MaskTube> Tubes(GroundingOptions options, GroundingVideo video, string[] pool, int[] labels, double[,] score_FP, HeatMap?[] heat)
-    {
-        var tubes = new List<MaskTube>();
-        foreach ((int label, int first, int count) in TubeBuilder.Runs(labels))
-        {
-            var masks = new Dictionary<int, SpanMask>();
-            for (int s = first; s < first + count; s++)
-                masks[s] = Mask(options, heat[s]!, video);
-            tubes.Add(new MaskTube(pool[label], masks, Enumerable.Range(first, count).Average(s => score_FP[s, label])));
-        }
-        return tubes;
-    }
+    private static MaskTube[] Tubes(GroundingOptions options, GroundingVideo video, GroundedVideo answer) =>
+    [
+        .. answer.Actions.Select(action => new MaskTube(
+            answer.Sentences[action.Sentence],
+            Enumerable.Range(action.First, action.Count).ToDictionary(s => s, s => Mask(options, answer.Heat[s]!, video)),
+            answer.Confidence(action))),
+    ];
 
     /// <summary>The mask of a second in the annotation frame.</summary>
     public static SpanMask Mask(GroundingOptions options, HeatMap heat, GroundingVideo video)

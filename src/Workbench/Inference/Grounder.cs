@@ -65,6 +65,30 @@ public sealed class Grounder
         return maps;
     }
 
+    /// <summary>
+    /// A whole video: the best sentence of every second, background below the threshold, and the heat of that sentence, in windows that cut
+    /// the video from its first second on.
+    /// </summary>
+    public GroundedVideo Ground(VideoFeatures video, IReadOnlyList<string> sentences)
+    {
+        double[,] score_FP = Scores(video, sentences);
+        int[] labels = TemporalDetection.Labels(score_FP, Options.BackgroundThreshold);
+        var heat = new HeatMap?[labels.Length];
+        foreach (int label in labels.Where(l => l != TemporalDetection.Background).Distinct())
+            for (int first = 0; first < labels.Length; first += Options.WindowFrames)
+            {
+                int count = Math.Min(Options.WindowFrames, labels.Length - first);
+                if (!labels.AsSpan(first, count).Contains(label))
+                    continue;
+                IReadOnlyList<HeatMap> maps = HeatMaps(video, sentences[label], first, count);
+                for (int i = 0; i < count; i++)
+                    if (labels[first + i] == label)
+                        heat[first + i] = maps[i];
+            }
+
+        return new GroundedVideo(sentences, score_FP, labels, heat);
+    }
+
     private IEnumerable<HeatMap> Windows(Tensor regions_FND, long windows, TextFeatures text)
     {
         long perWindow = regions_FND.size(0) / windows, cells = regions_FND.size(1);

@@ -17,6 +17,7 @@ internal static partial class Cairo
     [LibraryImport(Library)] public static partial void cairo_surface_destroy(nint surface);
     [LibraryImport(Library)] public static partial int cairo_surface_status(CairoSurfaceHandle surface);
     [LibraryImport(Library)] public static partial void cairo_surface_flush(CairoSurfaceHandle surface);
+    [LibraryImport(Library)] public static partial void cairo_surface_mark_dirty(CairoSurfaceHandle surface);
     [LibraryImport(Library)] public static partial nint cairo_image_surface_get_data(CairoSurfaceHandle surface);
     [LibraryImport(Library)] public static partial int cairo_image_surface_get_stride(CairoSurfaceHandle surface);
     [LibraryImport(Library)] public static partial CairoContextHandle cairo_create(CairoSurfaceHandle surface);

@@ -19,7 +19,7 @@ internal sealed class Canvas : IDisposable
         }
         catch (DllNotFoundException inner)
         {
-            throw new PlatformNotSupportedException("NarratedKitchen is drawn with libcairo, which is not installed. On Debian: apt install libcairo2", inner);
+            throw new PlatformNotSupportedException("pictures are drawn with libcairo, which is not installed. On Debian: apt install libcairo2", inner);
         }
         Check(Cairo.cairo_surface_status(_surface));
         _context = Cairo.cairo_create(_surface);
@@ -164,6 +164,18 @@ internal sealed class Canvas : IDisposable
         Cairo.cairo_surface_flush(_surface);
         // An ARGB32 row is 4·Width bytes, already a multiple of cairo's alignment.
         return new((void*)Cairo.cairo_image_surface_get_data(_surface), Width * Height * 4);
+    }
+
+    /// <summary>Sets every pixel from RGB24, row-major.</summary>
+    public unsafe void SetRgb(ReadOnlySpan<byte> rgb)
+    {
+        if (rgb.Length != Width * Height * 3)
+            throw new ArgumentException($"A picture of {Width}×{Height} has {Width * Height * 3} bytes of RGB; {rgb.Length} were given.", nameof(rgb));
+        Cairo.cairo_surface_flush(_surface);
+        var bgra = new Span<byte>((void*)Cairo.cairo_image_surface_get_data(_surface), Width * Height * 4);
+        for (int i = 0, j = 0; j < rgb.Length; i += 4, j += 3)
+            (bgra[i], bgra[i + 1], bgra[i + 2], bgra[i + 3]) = (rgb[j + 2], rgb[j + 1], rgb[j], 255);
+        Cairo.cairo_surface_mark_dirty(_surface);
     }
 
     /// <summary>The pixels as RGB24, row-major, seen in a coloured light.</summary>

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Workbench.Backbones;
+using Workbench.Data;
+using Workbench.Inference;
+using Workbench.Models;
+using Workbench.Report;
+using Workbench.Training;
+using static TorchSharp.torch;
+
+namespace Workbench.Cli.Commands;
+
+/// <summary><c>workbench ground</c>: when and where the sentences happen in a video.</summary>
+internal static class GroundCommand
+{
+    public static Command Create()
+    {
+        Argument<string> video = new("video") { Description = "The video file." };
+        Argument<string[]> sentences = new("sentences") { Description = "What to look for, each in quotes.", Arity = ArgumentArity.OneOrMore };
+        Option<string?> weights = new("--weights") { Description = "CLIP weights: safetensors, a PyTorch checkpoint or OpenAI's TorchScript archive. Default: data/weights/clip-tiny.safetensors." };
+        Option<string?> merges = new("--merges") { Description = "CLIP's merges file, where the weights bring none." };
+        Option<double> threshold = new("--threshold") { Description = "Seconds whose best sentence has a smaller cosine are background.", DefaultValueFactory = _ => new GroundingOptions().BackgroundThreshold };
+        Option<string?> folder = new("--out") { Description = "Folder of the results. Default: data/generated/ground/VIDEO." };
+        Option<double> fps = new("--fps") { Description = "Pictures a second of the film; 0 writes none.", DefaultValueFactory = _ => 4 };
+        Option<int> threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        Option<bool> json = new("--json") { Description = "Print the answer as JSON." };
+        Command command = new("ground", "Find when and where sentences happen in a video: timeline, heat maps, JSON.") { video, sentences, weights, merges, threshold, folder, fps, threads, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            set_num_threads(parsed.GetValue(threads));
+            WorkbenchPaths paths = WorkbenchPaths.Locate();
+            string path = parsed.GetRequiredValue(video), id = Path.GetFileNameWithoutExtension(path);
+            string[] asked = [.. parsed.GetRequiredValue(sentences).Distinct(StringComparer.Ordinal)];
+            MediaInfo media = MediaProbe.Read(path, cancellation);
+            using ClipBackbone backbone = ClipBackbone.Load(
+                parsed.GetValue(weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"), new ClipBackboneOptions { MergesFile = parsed.GetValue(merges) });
+            GroundingOptions options = new() { BackgroundThreshold = parsed.GetValue(threshold), Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions };
+            string target = parsed.GetValue(folder) ?? Path.Combine(paths.Generated, "ground", id);
+            (GroundedVideo answer, JsonObject result, IReadOnlyList<string> files) = ConsoleProgress.Run(progress =>
+            {
+                GroundedVideo found = Ask(path, id, backbone, options, asked, progress, cancellation);
+                JsonObject text = GroundingFiles.ToJson(found, Path.GetFileName(path), media, options, $"{backbone.Name}, not trained further");
+                return (found, text, GroundingFiles.Write(target, path, found, media, text, parsed.GetValue(fps), progress, cancellation));
+            });
+            if (parsed.GetValue(json))
+                parsed.InvocationConfiguration.Output.WriteLine(result.ToJsonString());
+            else
+                Print(parsed.InvocationConfiguration.Output, answer, files);
+            return Task.FromResult(Shell.Fine);
+        });
+        return command;
+    }
+
+    private static GroundedVideo Ask(string path, string id, ClipBackbone backbone, GroundingOptions options, string[] sentences, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
+        string store = Directory.CreateTempSubdirectory("workbench-ground-").FullName;
+        try
+        {
+            ExtractionResult extracted = FeatureExtractor.Run([(id, path)], store, backbone, null, progress, cancellation);
+            if (extracted.Broken.Count > 0)
+                throw new DataFormatException(path, "video", extracted.Broken[0].Reason);
+            using FeatureStore features = FeatureStore.Open(store, backbone.Name);
+            using VideoFeatures video = VideoFeatures.Read(features, id);
+            using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(backbone.Width);
+            return new Grounder(model, backbone, options).Ground(video, sentences);
+        }
+        finally
+        {
+            Directory.Delete(store, recursive: true);
+        }
+    }
+
+    private static void Print(TextWriter output, GroundedVideo answer, IReadOnlyList<string> files)
+    {
+        if (answer.Actions.Count == 0)
+            output.WriteLine("None of the sentences was found; --threshold lowers the bar.");
+        foreach ((int Sentence, int First, int Count) action in answer.Actions)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{action.First,5} s to {action.First + action.Count,4} s  {answer.Sentences[action.Sentence],-28}  {answer.Confidence(action):0.00}"));
+        foreach (int sentence in Enumerable.Range(0, answer.Sentences.Count).Where(p => answer.Actions.All(a => a.Sentence != p)))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  not found          {answer.Sentences[sentence],-28}  {answer.Score_FP[answer.Best(sentence), sentence]:0.00} at {answer.Best(sentence)} s"));
+        output.WriteLine();
+        foreach (string file in files)
+            output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, file));
+    }
+}
