@@ -23,6 +23,7 @@ internal static class All
             ReproduceCommand.Create(),
             SynthCommand.Create(),
             TestCommand.Create(),
+            TrainCommand.Create(),
             EvaluateCommand.Create(),
         };
         root.SetAction(parsed =>

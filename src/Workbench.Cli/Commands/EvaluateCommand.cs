@@ -1,13 +1,20 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Experiments.Floors;
+using Workbench.Inference;
+using Workbench.Torch;
+using Workbench.Training;
 
 namespace Workbench.Cli.Commands;
 
-/// <summary><c>workbench evaluate</c>: scores predictors on a data set's annotations. These need no video: they are the floors of the tables.</summary>
+/// <summary>
+/// <c>workbench evaluate</c>: scores a trained model on the three tasks of a folder of data, or predictors on a data set's annotations; these
+/// need no video and are the floors of the tables.
+/// </summary>
 internal static class EvaluateCommand
 {
     private const string Everything = "all", Uniform = "uniform-order", TableName = "floors-groundingyoutube";
@@ -15,11 +22,12 @@ internal static class EvaluateCommand
     private static readonly Option<string> Predictor = new("--predictor")
     {
         Description = $"{string.Join(", ", FloorSuite.Predictors.Keys)} (not a floor but a ceiling: the annotators' mean point), {Uniform}, or {Everything}: each on every box file.",
-        Required = true,
     };
 
+    private static readonly Argument<string?> CheckpointFile = new("checkpoint") { Description = "A model of `workbench train`, scored on all three tasks.", Arity = ArgumentArity.ZeroOrOne };
+
     private static readonly Option<string> Task = new("--task") { Description = "spatial: pointing game, success at IoU > 0.3; temporal: IoU, IoD.", DefaultValueFactory = _ => "spatial" };
-    private static readonly Option<string> Data = new("--data") { Description = "Folder of GroundingYouTube's annotation files (temporal: or MiningYouTube's), or the one above them.", Required = true };
+    private static readonly Option<string?> Data = new("--data") { Description = "Predictors: folder of GroundingYouTube's annotation files (temporal: or MiningYouTube's), or the one above them. A model: a folder laid out as data/README.md says; default the embedded benchmark." };
     private static readonly Option<string> Boxes = new("--boxes") { Description = "any: README of the released code; agree: majority, the paper's; new.", DefaultValueFactory = _ => "agree" };
     private static readonly Option<string> Segments = new("--segments") { Description = string.Join(", ", FloorSuite.Segments.Keys), DefaultValueFactory = _ => "seg" };
     private static readonly Option<string> Clipping = new("--clipping") { Description = "released: boxes as they are; corrected: cut at the frame's width, estimated.", DefaultValueFactory = _ => "released" };
@@ -34,22 +42,68 @@ internal static class EvaluateCommand
         Boxes.AcceptOnlyFromAmong([.. FloorSuite.Boxes.Keys]);
         Segments.AcceptOnlyFromAmong([.. FloorSuite.Segments.Keys]);
         Clipping.AcceptOnlyFromAmong("released", "corrected");
-        Command command = new("evaluate", "Score predictors that never look at a frame: the floors of the tables.") { Predictor, Task, Data, Boxes, Segments, Clipping, Seed, Save, Json };
+        Command command = new("evaluate", "Score a trained model, or predictors that never look at a frame: the floors of the tables.") { CheckpointFile, Predictor, Task, Data, Boxes, Segments, Clipping, Seed, Save, Json };
         command.Validators.Add(result =>
         {
             string? name = result.GetValue(Predictor), task = result.GetValue(Task);
+            if ((name is null) == (result.GetValue(CheckpointFile) is null))
+                result.AddError("A checkpoint or --predictor is needed, and not both.");
+            if (name is null)
+                return;
+            if (result.GetValue(Data) is null)
+                result.AddError("--predictor needs --data.");
             if (name != Everything && (name == Uniform) != (task == "temporal"))
                 result.AddError($"--predictor {name} is not for --task {task}; temporal takes {Uniform}, spatial the others.");
         });
-        command.SetAction((parsed, cancellation) => System.Threading.Tasks.Task.FromResult(Run(parsed, cancellation)));
+        var source = new ExperimentSource(Data);
+        source.AddTo(command);
+        command.SetAction((parsed, cancellation) => parsed.GetValue(CheckpointFile) is { } checkpoint
+            ? EvaluateModelAsync(parsed, source, checkpoint, cancellation)
+            : System.Threading.Tasks.Task.FromResult(Run(parsed, cancellation)));
         return command;
     }
 
+    private static Task<int> EvaluateModelAsync(ParseResult parsed, ExperimentSource source, string checkpoint, CancellationToken cancellation) => ConsoleProgress.RunAsync(async progress =>
+    {
+        WorkbenchPaths paths = WorkbenchPaths.Locate();
+        using ExperimentInputs inputs = await source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
+        using TrainedModel trained = TrainedModel.Load(checkpoint, inputs.Backbone);
+        TorchDescription torchFacts = TorchRuntime.Describe();
+        bool save = parsed.GetValue(Save);
+        string runs = save ? paths.Runs : Directory.CreateTempSubdirectory("workbench-evaluate-").FullName;
+        try
+        {
+            var runner = new RowRunner(inputs, new RowRunnerOptions
+            {
+                RunFolder = runs,
+                CheckpointFolder = runs,
+                Command = $"./workbench evaluate {Path.GetFileName(checkpoint)}{(source.Own(parsed) ? " --data DIR" : "")}",
+                Host = HostFacts.Read(torchFacts.Version),
+                TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
+                Commit = SourceCommit.Of(paths.Root),
+            });
+            GroundingOptions grounding = source.Own(parsed) ? GroundingOptions.For(trained.Recipe.Fidelity) : EmbeddedRecipe.Ground(trained.Recipe.Fidelity);
+            RunRecord run = runner.RunTrained($"evaluate-{trained.Recipe.Name}", trained, grounding, progress, cancellation);
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(Json))
+                await output.WriteLineAsync(run.ToJson()).ConfigureAwait(false);
+            else
+                foreach ((string metric, double value) in run.Metrics)
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{metric,-48} {value,8:0.00}")).ConfigureAwait(false);
+            return Shell.Fine;
+        }
+        finally
+        {
+            if (!save)
+                Directory.Delete(runs, recursive: true);
+        }
+    });
+
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        string name = parsed.GetRequiredValue(Predictor), segments = parsed.GetRequiredValue(Segments);
+        string name = parsed.GetValue(Predictor)!, segments = parsed.GetRequiredValue(Segments);
         int seed = parsed.GetValue(Seed);
-        var suite = new FloorSuite(parsed.GetRequiredValue(Data), TimeProvider.System);
+        var suite = new FloorSuite(parsed.GetValue(Data)!, TimeProvider.System);
         var clipping = parsed.GetValue(Clipping) == "corrected" ? BoxClipping.Corrected : BoxClipping.ReleasedCode;
         var runs = name switch
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Workbench.Backbones;
 using Workbench.Data;
+using Workbench.Experiments;
 using Workbench.Inference;
 using Workbench.Models;
 using Workbench.Report;
@@ -20,12 +21,13 @@ internal static class GroundCommand
         Argument<string[]> sentences = new("sentences") { Description = "What to look for, each in quotes.", Arity = ArgumentArity.OneOrMore };
         Option<string?> weights = new("--weights") { Description = "CLIP weights: safetensors, a PyTorch checkpoint or OpenAI's TorchScript archive. Default: data/weights/clip-tiny.safetensors." };
         Option<string?> merges = new("--merges") { Description = "CLIP's merges file, where the weights bring none." };
+        Option<string?> checkpoint = new("--checkpoint") { Description = "A model of `workbench train`. Default: the backbone alone, not trained further." };
         Option<double> threshold = new("--threshold") { Description = "Seconds whose best sentence has a smaller cosine are background.", DefaultValueFactory = _ => new GroundingOptions().BackgroundThreshold };
         Option<string?> folder = new("--out") { Description = "Folder of the results. Default: data/generated/ground/VIDEO." };
         Option<double> fps = new("--fps") { Description = "Pictures a second of the film; 0 writes none.", DefaultValueFactory = _ => 4 };
         Option<int> threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<bool> json = new("--json") { Description = "Print the answer as JSON." };
-        Command command = new("ground", "Find when and where sentences happen in a video: timeline, heat maps, JSON.") { video, sentences, weights, merges, threshold, folder, fps, threads, json };
+        Command command = new("ground", "Find when and where sentences happen in a video: timeline, heat maps, JSON.") { video, sentences, weights, merges, checkpoint, threshold, folder, fps, threads, json };
         command.SetAction((parsed, cancellation) =>
         {
             set_num_threads(parsed.GetValue(threads));
@@ -35,12 +37,15 @@ internal static class GroundCommand
             MediaInfo media = MediaProbe.Read(path, cancellation);
             using ClipBackbone backbone = ClipBackbone.Load(
                 parsed.GetValue(weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"), new ClipBackboneOptions { MergesFile = parsed.GetValue(merges) });
-            GroundingOptions options = new() { BackgroundThreshold = parsed.GetValue(threshold), Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions };
+            using TrainedModel? trained = parsed.GetValue(checkpoint) is { } from ? TrainedModel.Load(from, backbone) : null;
+            using GlobalLocalModel untrained = new Recipe { Start = ModelStart.Backbone }.NewModel(backbone.Width);
+            GroundingOptions options = Table6.Asked(trained?.Recipe ?? new Recipe { LocalLoss = false }, new GroundingOptions { BackgroundThreshold = parsed.GetValue(threshold) });
+            var grounder = new Grounder(trained?.Model ?? untrained, backbone, options);
             string target = parsed.GetValue(folder) ?? Path.Combine(paths.Generated, "ground", id);
             (GroundedVideo answer, JsonObject result, IReadOnlyList<string> files) = ConsoleProgress.Run(progress =>
             {
-                GroundedVideo found = Ask(path, id, backbone, options, asked, progress, cancellation);
-                JsonObject text = GroundingFiles.ToJson(found, Path.GetFileName(path), media, options, $"{backbone.Name}, not trained further");
+                GroundedVideo found = Ask(path, id, backbone, grounder, asked, progress, cancellation);
+                JsonObject text = GroundingFiles.ToJson(found, Path.GetFileName(path), media, options, trained is null ? $"{backbone.Name}, not trained further" : $"{backbone.Name}, {trained.Recipe.Name} from {Path.GetFileName(parsed.GetValue(checkpoint))}");
                 return (found, text, GroundingFiles.Write(target, path, found, media, text, parsed.GetValue(fps), progress, cancellation));
             });
             if (parsed.GetValue(json))
@@ -52,7 +57,7 @@ internal static class GroundCommand
         return command;
     }
 
-    private static GroundedVideo Ask(string path, string id, ClipBackbone backbone, GroundingOptions options, string[] sentences, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    private static GroundedVideo Ask(string path, string id, ClipBackbone backbone, Grounder grounder, string[] sentences, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         string store = Directory.CreateTempSubdirectory("workbench-ground-").FullName;
         try
@@ -62,8 +67,7 @@ internal static class GroundCommand
                 throw new DataFormatException(path, "video", extracted.Broken[0].Reason);
             using FeatureStore features = FeatureStore.Open(store, backbone.Name);
             using VideoFeatures video = VideoFeatures.Read(features, id);
-            using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(backbone.Width);
-            return new Grounder(model, backbone, options).Ground(video, sentences);
+            return grounder.Ground(video, sentences);
         }
         finally
         {

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using TorchSharp;
-using Workbench.Backbones;
 using Workbench.Data;
-using Workbench.Data.NarratedKitchen;
 using Workbench.Experiments;
 using Workbench.Inference;
 using Workbench.Models;
@@ -16,58 +13,46 @@ namespace Workbench.Cli.Commands;
 /// <summary><c>workbench reproduce</c>: the main job. Makes or opens the data, trains and scores the rows of a table, prints it beside the published one.</summary>
 internal static class ReproduceCommand
 {
-    private const string Six = "6", Floors = "floors", Published = "published", Embedded = "embedded";
+    private const string Six = "6", Floors = "floors", Published = TrainCommand.Published, Embedded = TrainCommand.Embedded;
     private static readonly Option<string> TableOption = new("--table") { Description = "6: Table 6 of What-When-Where (loss ablation); floors: what the embedded benchmark's floors and ceilings are.", DefaultValueFactory = _ => Six };
-    private static readonly Option<string> ProfileOption = new("--profile") { Description = string.Join("; ", Profile.All.Select(p => $"{p.Name}: {p.About}")) + ".", DefaultValueFactory = _ => Profile.Quick.Name };
+    private static readonly ExperimentSource s_source = new();
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
-    private static readonly Option<string?> DataOption = new("--data") { Description = "A folder of real data, laid out as data/README.md says; without it the embedded benchmark is drawn." };
     private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
-    private static readonly Option<string?> WeightsOption = new("--weights") { Description = "CLIP weights (safetensors). Default: data/weights/clip-tiny.safetensors." };
-    private static readonly Option<int> ThreadsOption = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the table." };
 
     public static Command Create()
     {
         RecipeOption.AcceptOnlyFromAmong(Published, Embedded);
         TableOption.AcceptOnlyFromAmong(Six, Floors);
-        ProfileOption.AcceptOnlyFromAmong([.. Profile.All.Select(p => p.Name)]);
         Command command = new("reproduce", "Reproduce a table of the paper: data, features, training, scores, table.")
         {
-            TableOption, ProfileOption, FidelityOption, DataOption, RecipeOption, WeightsOption, ThreadsOption, JsonOption,
+            TableOption, FidelityOption, RecipeOption, JsonOption,
         };
+        s_source.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         WorkbenchPaths paths = WorkbenchPaths.Locate();
-        Profile profile = Profile.Named(parsed.GetRequiredValue(ProfileOption));
-        Fidelity fidelity = parsed.GetValue(FidelityOption);
-        torch.set_num_threads(parsed.GetValue(ThreadsOption));
-        ClipBackbone backbone = ClipBackbone.Load(parsed.GetValue(WeightsOption) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
-        string? data = parsed.GetValue(DataOption);
-        string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
-        return await ConsoleProgress.RunAsync(async progress =>
+        Profile profile = s_source.Profile(parsed);
+        return ConsoleProgress.RunAsync(async progress =>
         {
-            using ExperimentInputs inputs = data is null
-                ? await EmbeddedBenchmark.PrepareAsync(kitchen, Path.Combine(kitchen, "features"),
-                    new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, backbone, progress, cancellation).ConfigureAwait(false)
-                : DataFolder.Open(data, Path.Combine(paths.Cache, "features", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)))),
-                    Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data))), backbone, progress, cancellation);
-            foreach (string note in inputs.Notes)
-                parsed.InvocationConfiguration.Error.WriteLine($"note: {note}");
+            using ExperimentInputs inputs = await s_source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(TableOption) == Floors)
-                return PrintFloors(output, paths, profile, inputs, data is null ? Path.Combine(kitchen, "truth.json") : throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data."));
-            return Table(parsed, output, paths, profile, fidelity, inputs, progress, cancellation);
-        }).ConfigureAwait(false);
+                return PrintFloors(output, paths, profile, inputs, s_source.Own(parsed)
+                    ? throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data.")
+                    : Path.Combine(paths.Generated, "narrated-kitchen", "truth.json"));
+            return Table(parsed, output, paths, profile, parsed.GetValue(FidelityOption), inputs, progress, cancellation);
+        });
     }
 
     private static int Table(ParseResult parsed, TextWriter output, WorkbenchPaths paths, Profile profile, Fidelity fidelity, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         TorchDescription torchFacts = TorchRuntime.Describe();
-        bool own = parsed.GetValue(DataOption) is not null;
+        bool own = s_source.Own(parsed);
         string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded);
         var runner = new RowRunner(inputs, new RowRunnerOptions
         {
@@ -78,7 +63,7 @@ internal static class ReproduceCommand
             TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
             Commit = SourceCommit.Of(paths.Root),
         });
-        Recipe Train(long seed) => recipe == Embedded ? EmbeddedRecipe.Train(fidelity, profile, seed) : Recipe.For(fidelity) with { Seed = seed };
+        Recipe Train(long seed) => TrainCommand.Choose(recipe, fidelity, profile, seed, own);
         GroundingOptions ground = recipe == Embedded ? EmbeddedRecipe.Ground(fidelity) : GroundingOptions.For(fidelity);
         var runs = new List<(string Row, RunRecord Run)>
         {

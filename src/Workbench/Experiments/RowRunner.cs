@@ -26,7 +26,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         using var texts = new TextBank(inputs.Backbone);
         string checkpoint = Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.safetensors");
         Directory.CreateDirectory(options.CheckpointFolder);
-        var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Time = options.Time });
+        var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Backbone = inputs.Backbone.Name, Time = options.Time });
         TrainingResult training = trainer.Run(progress, cancellation);
 
         (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, row.Grounding, progress, cancellation);
@@ -57,6 +57,23 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
             ["grounding"] = JsonSerializer.SerializeToNode(asked, Format),
         };
         return Write(name, settings, metrics, counts, [], started, begun);
+    }
+
+    /// <summary>Scores a model that was trained before.</summary>
+    /// <param name="name">Name of the run.</param>
+    /// <param name="trained">The model; its recipe goes into the run file.</param>
+    /// <param name="grounding">How it is asked; a branch that was not trained is replaced as in <see cref="Table6"/>.</param>
+    /// <param name="progress">Told the videos scored.</param>
+    /// <param name="cancellation">Stops between two videos.</param>
+    public RunRecord RunTrained(string name, TrainedModel trained, GroundingOptions grounding, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(trained);
+        ArgumentNullException.ThrowIfNull(grounding);
+        DateTimeOffset started = options.Time.GetUtcNow();
+        long begun = options.Time.GetTimestamp();
+        GroundingOptions asked = Table6.Asked(trained.Recipe, grounding);
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(trained.Model, asked, progress, cancellation);
+        return Write(name, Settings(new TableRow(name, trained.Recipe, asked)), metrics, counts, [(int)trained.Recipe.Seed], started, begun);
     }
 
     /// <summary>What is to be had without looking (<see cref="TableFloors"/>).</summary>

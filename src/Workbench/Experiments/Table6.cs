@@ -16,9 +16,23 @@ public static class Table6
         ArgumentNullException.ThrowIfNull(grounding);
         return
         [
-            new("only Local loss", recipe with { Name = "table6-local", GlobalLoss = false }, grounding with { Temporal = TemporalSource.LocalMean }),
-            new("only Global loss", recipe with { Name = "table6-global", LocalLoss = false }, grounding with { Spatial = SpatialSource.GlobalRegions }),
-            new("w/ Both loss", recipe with { Name = "table6-both" }, grounding),
+            Row("only Local loss", recipe with { Name = "table6-local", GlobalLoss = false }),
+            Row("only Global loss", recipe with { Name = "table6-global", LocalLoss = false }),
+            Row("w/ Both loss", recipe with { Name = "table6-both" }),
         ];
+
+        TableRow Row(string label, Recipe changed) => new(label, changed, Asked(changed, grounding));
+    }
+
+    /// <summary>How a model of a recipe is asked: what an untrained branch would answer is asked of the other one.</summary>
+    public static GroundingOptions Asked(Recipe recipe, GroundingOptions grounding)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(grounding);
+        return grounding with
+        {
+            Temporal = recipe.GlobalLoss ? grounding.Temporal : TemporalSource.LocalMean,
+            Spatial = recipe.LocalLoss ? grounding.Spatial : SpatialSource.GlobalRegions,
+        };
     }
 }

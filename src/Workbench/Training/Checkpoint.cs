@@ -12,10 +12,11 @@ namespace Workbench.Training;
 /// </summary>
 public static class Checkpoint
 {
+    private const string BackboneKey = "backbone";
     private const string Model = "model.", Optimizer = "optimizer.", Losses = "history.loss";
 
     /// <summary>Writes to a temporary name and moves it into place: a kill leaves the old file or the new one.</summary>
-    public static void Write(string path, nn.Module model, optim.Optimizer optimizer, int step, IReadOnlyList<float> losses, string recipeJson)
+    public static void Write(string path, nn.Module model, optim.Optimizer optimizer, int step, IReadOnlyList<float> losses, string recipeJson, string? backbone = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(losses);
@@ -26,12 +27,15 @@ public static class Checkpoint
         foreach ((string name, Tensor value) in OptimizerState.Export(optimizer, Named(model)))
             arrays.Add(ToArray(Optimizer + name, value));
         arrays.Add(NamedArray.OfSingles(Losses, [losses.Count], losses.ToArray()));
-        SafetensorsWriter.Write(path, arrays, new Dictionary<string, string>
+        var metadata = new Dictionary<string, string>
         {
             ["format"] = "workbench-checkpoint-1",
             ["recipe"] = recipeJson,
             ["step"] = step.ToString(CultureInfo.InvariantCulture),
-        });
+        };
+        if (backbone is not null)
+            metadata[BackboneKey] = backbone;
+        SafetensorsWriter.Write(path, arrays, metadata);
     }
 
     /// <summary>Puts a checkpoint's state back.</summary>
@@ -64,6 +68,13 @@ public static class Checkpoint
     {
         using SafetensorsFile file = SafetensorsFile.Open(path);
         return Field(file, "recipe");
+    }
+
+    /// <summary>The backbone whose features the model was trained on; null where the checkpoint does not say.</summary>
+    public static string? BackboneOf(string path)
+    {
+        using SafetensorsFile file = SafetensorsFile.Open(path);
+        return file.Metadata.GetValueOrDefault(BackboneKey);
     }
 
     private static void LoadModel(SafetensorsFile file, nn.Module model)

@@ -86,7 +86,7 @@ public sealed class Trainer(Recipe recipe, GlobalLocalModel model, NarratedClips
     private void Save(optim.Optimizer optimizer, int step, List<float> losses, string recipeJson)
     {
         if (options.CheckpointPath is not null)
-            Checkpoint.Write(options.CheckpointPath, model, optimizer, step, losses, recipeJson);
+            Checkpoint.Write(options.CheckpointPath, model, optimizer, step, losses, recipeJson, options.Backbone);
     }
 
     private static string Note(float total, float? global, float? local) => (global, local) switch

@@ -9,5 +9,8 @@ public sealed record TrainerOptions
     /// <summary>At least this long between two checkpoints.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>The backbone whose features are trained on, kept in the checkpoint so that nobody asks the model about another's.</summary>
+    public string? Backbone { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using TorchSharp;
+using Workbench.Backbones;
+using Workbench.Data.NarratedKitchen;
+using Workbench.Experiments;
+
+namespace Workbench.Cli.Commands;
+
+/// <summary>The options by which a command is told its data and backbone, and opening them: the embedded benchmark, drawn and encoded where it is missing, or a folder of real data.</summary>
+internal sealed class ExperimentSource
+{
+    private readonly Option<string> _profile = new("--profile") { Description = string.Join("; ", Experiments.Profile.All.Select(p => $"{p.Name}: {p.About}")) + ".", DefaultValueFactory = _ => Experiments.Profile.Quick.Name };
+    private readonly Option<string?> _data;
+    private readonly Option<string?> _weights = new("--weights") { Description = "CLIP weights: safetensors, a PyTorch checkpoint or OpenAI's TorchScript archive. Default: data/weights/clip-tiny.safetensors." };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    /// <param name="data">A command's own --data; null adds one.</param>
+    public ExperimentSource(Option<string?>? data = null)
+    {
+        _profile.AcceptOnlyFromAmong([.. Experiments.Profile.All.Select(p => p.Name)]);
+        _data = data ?? new Option<string?>("--data") { Description = "A folder of real data, laid out as data/README.md says; without it the embedded benchmark is drawn." };
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _profile, _data, _weights, _threads })
+            if (!command.Options.Contains(option))
+                command.Options.Add(option);
+    }
+
+    public Profile Profile(ParseResult parsed) => Experiments.Profile.Named(parsed.GetRequiredValue(_profile));
+
+    /// <summary>True where the user's own data is named.</summary>
+    public bool Own(ParseResult parsed) => parsed.GetValue(_data) is not null;
+
+    /// <summary>Sets the threads, loads the backbone, opens the data; what was left out is told on standard error.</summary>
+    public async Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
+        torch.set_num_threads(parsed.GetValue(_threads));
+        Profile profile = Profile(parsed);
+        ClipBackbone backbone = ClipBackbone.Load(parsed.GetValue(_weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
+        string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
+        ExperimentInputs inputs = parsed.GetValue(_data) is { } data
+            ? DataFolder.Open(data, Path.Combine(paths.Cache, "features", NameOf(data)), NameOf(data), backbone, progress, cancellation)
+            : await EmbeddedBenchmark.PrepareAsync(
+                kitchen, Path.Combine(kitchen, "features"), new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, backbone, progress, cancellation).ConfigureAwait(false);
+        foreach (string note in inputs.Notes)
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"note: {note}").ConfigureAwait(false);
+        return inputs;
+    }
+
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+}
