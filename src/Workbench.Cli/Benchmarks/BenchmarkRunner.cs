@@ -52,6 +52,9 @@ internal sealed class BenchmarkRunner(WorkbenchPaths paths, int threads, int tur
         if (peer is not null && Difference(result, peer.Result) is var difference && !(difference <= benchmark.Tolerance))
             throw new InvalidOperationException(
                 $"'{benchmark.Name}': ours and the peer's results differ by {difference:g3}; at most {benchmark.Tolerance:g3} is allowed. Ours: {Numbers(result)}. Peer: {Numbers(peer.Result)}.");
+        // Compiled at last: the runtime compiles what is hot anew, in the background.
+        for (long begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun).TotalMilliseconds < 500;)
+            benchmark.Run();
         var ours = new List<double>();
         var theirs = new List<double>();
         for (int turn = 0; turn < turns; turn++)

@@ -35,7 +35,7 @@ internal sealed class LocalLossBenchmark(int batch, int regions, int words, int 
         using DisposeScope scope = NewDisposeScope();
         foreach (Tensor parameter in _attention!.parameters().Append(_video!).Append(_words!))
             parameter.grad?.zero_();
-        Tensor loss = Contrastive.Loss(_attention.Pairs(_video!, _words!, _mask!).Scores_VT(), ContrastiveLoss.Equation1, 0);
+        Tensor loss = Contrastive.Loss(_attention.Scores(_video!, _words!, _mask!), ContrastiveLoss.Equation1, 0);
         loss.backward();
         _loss = loss.item<float>();
     }

@@ -47,10 +47,10 @@ public static class OrderedAlignment
         if (frames < steps)
             throw new ArgumentException($"{frames} frames cannot hold {steps} steps of at least one frame each.", nameof(score_TC));
         var lengths = new Dictionary<double, double[]>(); // by mean: most classes share one
-        double[] before = new double[frames + 1], now = new double[frames + 1], sum = new double[frames + 1];
-        var start = new int[steps, frames + 1];
-        Array.Fill(before, double.NegativeInfinity);
-        before[0] = 0;
+        double[] open = new double[frames + 1], now = new double[frames + 1], sum = new double[frames + 1];
+        var start = new int[steps][];
+        Array.Fill(now, double.NegativeInfinity);
+        now[0] = 0;
         for (int s = 0; s < steps; s++)
         {
             int label = transcript[s];
@@ -59,34 +59,42 @@ public static class OrderedAlignment
                 lengths.Add(mean, length = options.LengthModel ? new PoissonLength(mean, frames).Scores.ToArray() : new double[frames + 1]);
             for (int t = 0; t < frames; t++)
                 sum[t + 1] = sum[t] + score_TC[t, label];
+            // What a stretch that begins here has already: the best of all before, less the scores that its end will add again.
+            for (int t = 0; t <= frames; t++)
+                open[t] = now[t] - sum[t];
             Array.Fill(now, double.NegativeInfinity);
+            start[s] = new int[frames + 1];
             // Ends that leave every earlier and later step a frame; the first step starts at 0.
             int first = s + 1, last = frames - (steps - 1 - s);
-            Solve(first, last, s, s == 0 ? 0 : last - 1);
-            (before, now) = (now, before);
-
-            void Solve(int low, int high, int from, int to)
-            {
-                if (low > high)
-                    return;
-                int end = (low + high) / 2, best = -1, limit = Math.Min(to, end - 1);
-                double most = double.NegativeInfinity;
-                for (int begin = from; begin <= limit; begin++)
-                {
-                    double value = before[begin] - sum[begin] + length[end - begin];
-                    if (value > most)
-                        (most, best) = (value, begin);
-                }
-
-                (now[end], start[s, end]) = (most + sum[end], best);
-                Solve(low, end - 1, from, best);
-                Solve(end + 1, high, best, to);
-            }
+            Solve(open, length, sum, now, start[s], first, last, s, s == 0 ? 0 : last - 1);
         }
 
         var step_T = new int[frames];
-        for (int s = steps - 1, end = frames; s >= 0; end = start[s, end], s--)
-            Array.Fill(step_T, s, start[s, end], end - start[s, end]);
-        return AlignmentResult.Of(step_T, transcript, before[frames]);
+        for (int s = steps - 1, end = frames; s >= 0; end = start[s][end], s--)
+            Array.Fill(step_T, s, start[s][end], end - start[s][end]);
+        return AlignmentResult.Of(step_T, transcript, now[frames]);
+    }
+
+    /// <summary>The best start of every end from <paramref name="low"/> to <paramref name="high"/>, known to lie between <paramref name="from"/> and <paramref name="to"/>.</summary>
+    private static void Solve(double[] open, double[] length, double[] sum, double[] now, int[] start, int low, int high, int from, int to)
+    {
+        while (low <= high)
+        {
+            // A few ends are quicker in order, each from the answer of the one before.
+            int end = high - low < 8 ? low : (low + high) / 2, best = -1, limit = Math.Min(to, end - 1);
+            double most = double.NegativeInfinity;
+            ReadOnlySpan<double> begins = open.AsSpan(from, Math.Max(0, limit - from + 1)), lengths = length.AsSpan(end - from - begins.Length + 1, begins.Length);
+            for (int i = 0; i < begins.Length; i++)
+            {
+                double value = begins[i] + lengths[lengths.Length - 1 - i];
+                if (value > most)
+                    (most, best) = (value, from + i);
+            }
+
+            (now[end], start[end]) = (most + sum[end], best);
+            if (end > low)
+                Solve(open, length, sum, now, start, low, end - 1, from, best);
+            (low, from) = (end + 1, best);
+        }
     }
 }

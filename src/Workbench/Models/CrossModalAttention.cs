@@ -26,6 +26,9 @@ public sealed class CrossModalAttention : nn.Module
     }
 
     public CrossModalConfig Config { get; }
+
+    /// <summary>Memory in bytes, roughly, that <see cref="Scores"/> may take for what the backward step needs. Changes no number but the last digits.</summary>
+    internal double MemoryLimit { get; set; } = 1L << 30;
     public long Width { get; }
 
     /// <summary>Runs every video with every sentence.</summary>
@@ -38,6 +41,34 @@ public sealed class CrossModalAttention : nn.Module
         Check(video_VRD, words_TKD, mask_TK);
         return path.Pairs(video_VRD, words_TKD, mask_TK);
     }
+
+    /// <summary>
+    /// ⟨video, text⟩ of every pair, (V, T), as <see cref="PooledPairs.Scores_VT"/>; where all pairs at once would take more than
+    /// <see cref="MemoryLimit"/>, block by block, each computed again in the backward step.
+    /// </summary>
+    /// <inheritdoc cref="Pairs"/>
+    public Tensor Scores(Tensor video_VRD, Tensor words_TKD, Tensor mask_TK)
+    {
+        Check(video_VRD, words_TKD, mask_TK);
+        long videos = video_VRD.size(0), block = Math.Max(1, (long)(MemoryLimit / Bytes(video_VRD, words_TKD)));
+        if (block >= videos || Config.Path == AttentionPath.Direct)
+            return path.Pairs(video_VRD, words_TKD, mask_TK).Scores_VT();
+        Tensor[] parameters = [.. this.parameters()];
+        var parts = new List<Tensor>();
+        for (long first = 0; first < videos; first += block)
+        {
+            Tensor part_VRD = video_VRD.narrow(0, first, Math.Min(block, videos - first));
+            parts.Add(is_grad_enabled() ? RecomputedScores.Of(Score, part_VRD, words_TKD, parameters) : Score(part_VRD, words_TKD));
+        }
+
+        return cat(parts, 0);
+
+        Tensor Score(Tensor video, Tensor words) => path.Pairs(video, words, mask_TK).Scores_VT();
+    }
+
+    /// <summary>Roughly what a training step keeps for one video and all sentences: two dozen arrays of the pair's attention, and of its words.</summary>
+    private static double Bytes(Tensor video_VRD, Tensor words_TKD) =>
+        words_TKD.size(0) * words_TKD.size(1) * ((30.0 * video_VRD.size(1)) + (24.0 * words_TKD.size(2))) * (video_VRD.dtype == ScalarType.Float64 ? 8 : 4);
 
     /// <summary>Attention weights of W windows with one sentence each, for heat maps.</summary>
     /// <inheritdoc cref="Pairs"/>

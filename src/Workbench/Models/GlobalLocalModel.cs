@@ -65,7 +65,7 @@ public sealed class GlobalLocalModel : nn.Module
     /// <param name="words_TKD">Word features.</param>
     /// <param name="mask_TK">True where a position is a word.</param>
     public Tensor LocalScores(Tensor regions_VRD, Tensor words_TKD, Tensor mask_TK) =>
-        attention.Pairs(ProjectRegions(regions_VRD), ProjectWords(words_TKD), mask_TK).Scores_VT();
+        attention.Scores(ProjectRegions(regions_VRD), ProjectWords(words_TKD), mask_TK);
 
     /// <summary>The attention weights behind a heat map: W windows of regions, one sentence each.</summary>
     public RolloutFactors Attend(Tensor regions_WRD, Tensor words_WKD, Tensor mask_WK, bool withRegionAttention = false) =>

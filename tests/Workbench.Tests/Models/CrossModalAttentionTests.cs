@@ -70,6 +70,33 @@ public class CrossModalAttentionTests
     [Theory]
     [InlineData(Fidelity.Paper)]
     [InlineData(Fidelity.ReleasedCode)]
+    public void Scores_computed_again_in_blocks_are_the_same_gradients_included(Fidelity fidelity)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(5);
+        Tensor video = randn(5, 18, 16, ScalarType.Float64).requires_grad_(), words = randn(4, 6, 16, ScalarType.Float64).requires_grad_();
+        Tensor mask = arange(6).unsqueeze(0).expand(4, 6) < tensor(new long[] { 3, 6, 2, 1 }).unsqueeze(1), weight = randn(5, 4, ScalarType.Float64);
+        using var attention = new CrossModalAttention(16, CrossModalConfig.For(fidelity));
+        attention.to(ScalarType.Float64);
+        Tensor[] inputs = [video, words, .. attention.parameters()];
+        Tensor whole = attention.Scores(video, words, mask);
+        IList<Tensor> expected = autograd.grad([(whole * weight).sum()], inputs);
+        attention.MemoryLimit = 400_000;
+        using (NewDisposeScope())
+        {
+            Tensor blocks = attention.Scores(video, words, mask);
+            Fixture.Close(whole, blocks, 1e-12);
+            foreach ((Tensor e, Tensor a) in expected.Zip(autograd.grad([(blocks * weight).sum()], inputs)))
+                Fixture.Close(e, a, 1e-11);
+            using (no_grad())
+                Fixture.Close(whole, attention.Scores(video, words, mask), 1e-12);
+        }
+
+    }
+
+    [Theory]
+    [InlineData(Fidelity.Paper)]
+    [InlineData(Fidelity.ReleasedCode)]
     public void The_factorised_path_is_the_direct_path_at_real_sizes_gradients_included(Fidelity fidelity)
     {
         using var scope = NewDisposeScope();

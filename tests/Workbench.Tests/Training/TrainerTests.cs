@@ -7,6 +7,8 @@ using static TorchSharp.torch;
 
 namespace Workbench.Tests.Training;
 
+// Alone: the weights are drawn from the process's generator, which other tests seed too.
+[Collection(TensorCounters.Name)]
 public class TrainerTests
 {
     internal static readonly Recipe Recipe = Workbench.Training.Recipe.For(Fidelity.ReleasedCode) with
