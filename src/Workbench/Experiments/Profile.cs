@@ -40,7 +40,7 @@ public sealed record Profile
     public static Profile Full { get; } = new()
     {
         Name = "full",
-        About = "three seeds, mean ± standard deviation; about 2 hours",
+        About = "three seeds, mean ± standard deviation; about an hour, estimated from the quick one",
         TrainVideos = 384,
         TestVideos = 48,
         Steps = 2000,
