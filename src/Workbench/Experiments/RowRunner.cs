@@ -33,6 +33,8 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
         if (training.Resumed < training.Steps)
             metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
+        else if (Earlier(recipe.Name, settings, metrics) is { } earlier)
+            return earlier; // Nothing was trained now: the file of the run that did knows more.
         (counts["steps"], counts["resumed from step"]) = (training.Steps, training.Resumed);
         return Write(recipe.Name, settings, metrics, counts, [(int)recipe.Seed], started, begun);
     }
@@ -83,6 +85,16 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         long begun = options.Time.GetTimestamp();
         JsonObject settings = new() { ["data"] = inputs.Name, ["predictor"] = "even splits in the given order, a box of the mean size in the middle" };
         return Write(name, settings, TableFloors.Measure(inputs), new SortedDictionary<string, long>(StringComparer.Ordinal), [], started, begun);
+    }
+
+    /// <summary>The run file of these settings, where it is there and has the same numbers.</summary>
+    private RunRecord? Earlier(string name, JsonObject settings, SortedDictionary<string, double> metrics)
+    {
+        string path = Path.Combine(options.RunFolder, $"{name}-{CanonicalJson.Hash(settings)[..12]}.json");
+        if (!File.Exists(path))
+            return null;
+        RunRecord earlier = RunRecord.Read(path);
+        return metrics.All(m => earlier.Metrics.TryGetValue(m.Key, out double value) && value.Equals(m.Value)) ? earlier : null;
     }
 
     private RunRecord Write(

@@ -72,6 +72,10 @@ public sealed class RowRunnerTests : IDisposable
         Assert.Equal(trained.Metrics.Keys.Except(ofTraining), alone.Metrics.Keys);
         Assert.Equal(alone.Metrics.Keys.Except(ofSeeing), floor.Metrics.Keys);
         Assert.Equal(3, Directory.GetFiles(_folder.File("runs"), "*.json").Length);
+        string file = Path.Combine(_folder.File("runs"), trained.FileName), before = File.ReadAllText(file);
+        RunRecord again = runner.Run(new TableRow("w/ Both loss", recipe, grounding));
+        Assert.Equal(before, File.ReadAllText(file)); // A finished run that is asked for again keeps its file.
+        Assert.Equal(trained.Hash, again.Hash);
         Assert.Equal([1], trained.Seeds);
         Assert.Empty(alone.Seeds);
         Assert.Equal(2, trained.Counts["steps"]);
