@@ -97,9 +97,8 @@ public static class GroundingFiles
     private static JsonObject Place(GroundedVideo answer, int second, MediaInfo media)
     {
         HeatMap heat = answer.Heat[second]!;
-        float least = heat.Values.Min(), most = heat.Values.Max();
         Point point = HeatPeak.Find(heat, media.Width, media.Height);
-        Box box = HeatBox.From(heat, least + (0.5f * (most - least)), media.Width, media.Height);
+        Box box = GroundingPainter.BoxOf(heat, media.Width, media.Height);
         return new JsonObject
         {
             ["second"] = second,

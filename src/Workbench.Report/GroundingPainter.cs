@@ -53,22 +53,26 @@ public sealed class GroundingPainter : IDisposable
     public void WritePng(string path, ReadOnlySpan<byte> rgb, int second)
     {
         using Canvas picture = Paint(rgb, second);
-        AtomicFile.Write(path, stream =>
+        string temporary = Path.GetTempFileName();
+        try
         {
-            string temporary = Path.GetTempFileName();
-            try
-            {
-                picture.WritePng(temporary);
-                stream.Write(File.ReadAllBytes(temporary));
-            }
-            finally
-            {
-                File.Delete(temporary);
-            }
-        });
+            picture.WritePng(temporary);
+            AtomicFile.WriteBytes(path, File.ReadAllBytes(temporary));
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     public void Dispose() => _frame.Dispose();
+
+    /// <summary>The box of the cells about the hottest one that reach half of the frame's range.</summary>
+    public static Box BoxOf(HeatMap heat, int width, int height)
+    {
+        ArgumentNullException.ThrowIfNull(heat);
+        return HeatBox.From(heat, heat.Level(0.5), width, height);
+    }
 
     private Canvas Paint(ReadOnlySpan<byte> rgb, int second)
     {
@@ -91,17 +95,18 @@ public sealed class GroundingPainter : IDisposable
 
     private void Heat(Canvas picture, HeatMap heat, Rgb colour)
     {
-        float least = heat.Values.Min(), most = heat.Values.Max(), range = Math.Max(most - least, 1e-12f);
-        const int side = 4; // Cells are enlarged bilinearly by drawing squares of a few pixels.
+        double least = heat.Level(0), range = Math.Max(heat.Level(1) - least, 1e-12);
+        const int side = 4; // The enlarged map is drawn in squares of a few pixels.
+        UpsampleAxis across = UpsampleAxis.Of(heat.Width, _width), down = UpsampleAxis.Of(heat.Height, _height);
         for (int y = 0; y < _height; y += side)
             for (int x = 0; x < _width; x += side)
             {
-                double share = (At(heat, (x + (side / 2.0)) * heat.Width / _width, (y + (side / 2.0)) * heat.Height / _height) - least) / range;
+                double share = (HeatPeak.Value(heat, across, down, Math.Min(x + (side / 2), _width - 1), Math.Min(y + (side / 2), _height - 1)) - least) / range;
                 picture.Rectangle(x, y, Math.Min(side, _width - x), Math.Min(side, _height - y));
                 picture.Fill(Inferno(share), 0.6 * share);
             }
 
-        Box box = HeatBox.From(heat, least + (0.5f * range), _width, _height);
+        Box box = BoxOf(heat, _width, _height);
         picture.Rectangle(box.Left + 1, box.Top + 1, box.Width - 2, box.Height - 2);
         picture.Stroke(colour, 2);
         Point peak = HeatPeak.Find(heat, _width, _height);
@@ -134,15 +139,6 @@ public sealed class GroundingPainter : IDisposable
         picture.Text(start, bottom + 10, "0 s", 10, s_ink);
         string end = $"{_video.Seconds} s";
         picture.Text(Width - Margin - (7 * end.Length), bottom + 10, end, 10, s_ink);
-    }
-
-    /// <summary>The map between cell centres, bilinear.</summary>
-    private static double At(HeatMap heat, double x, double y)
-    {
-        double cx = Math.Clamp(x - 0.5, 0, heat.Width - 1), cy = Math.Clamp(y - 0.5, 0, heat.Height - 1);
-        int left = (int)cx, top = (int)cy, right = Math.Min(left + 1, heat.Width - 1), bottom = Math.Min(top + 1, heat.Height - 1);
-        double fx = cx - left, fy = cy - top;
-        return ((heat[top, left] * (1 - fx)) + (heat[top, right] * fx)) * (1 - fy) + ((heat[bottom, left] * (1 - fx)) + (heat[bottom, right] * fx)) * fy;
     }
 
     private static Rgb Inferno(double share)

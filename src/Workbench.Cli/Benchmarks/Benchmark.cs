@@ -5,8 +5,11 @@ namespace Workbench.Cli.Benchmarks;
 /// <summary>One row of the benchmark table: what of ours is measured against what of the peer's, on the same inputs.</summary>
 internal abstract class Benchmark : IDisposable
 {
-    /// <summary>Short name: the command's argument, the peer's script, the result's file.</summary>
+    /// <summary>Short name: the command's argument, the result's file.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The peer's script in tests/peers, without its ending.</summary>
+    public virtual string Script => Name.Replace('-', '_');
 
     /// <summary>What is computed, with its sizes.</summary>
     public abstract string About { get; }

@@ -35,7 +35,7 @@ internal sealed class BenchmarkRunner(WorkbenchPaths paths, int threads, int tur
             benchmark.Run();
             double[] result = benchmark.Result();
             (PeerProcess? peer, string? missing) = await PeerProcess.StartAsync(
-                Path.Combine(paths.Root, "tests", "peers", benchmark.Name.Replace('-', '_') + ".py"), inputs, threads, benchmark.Repeats, cancellation).ConfigureAwait(false);
+                Path.Combine(paths.Root, "tests", "peers", benchmark.Script + ".py"), inputs, threads, benchmark.Repeats, cancellation).ConfigureAwait(false);
             using (peer)
                 return Keep(await MeasureAsync(benchmark, result, peer, missing, progress, cancellation).ConfigureAwait(false));
         }

@@ -7,13 +7,14 @@ using static TorchSharp.torch;
 namespace Workbench.Cli.Benchmarks;
 
 /// <summary>The local loss over all pairs of a batch, forward and backward.</summary>
-internal sealed class LocalLossBenchmark(int batch, int regions, int words, int width, double atLeast, double aim, string name = "local-loss") : Benchmark
+internal sealed class LocalLossBenchmark(int batch, int regions, int words, int width, double atLeast, double aim, string name = "local-loss", string script = "local_loss") : Benchmark
 {
     private CrossModalAttention? _attention;
     private Tensor? _video, _words, _mask;
     private double _loss;
 
     public override string Name => name;
+    public override string Script => script;
     public override string About => $"local loss, forward + backward, B={batch}, R={regions}, K={words}, d={width}";
     public override string Peer => "eager PyTorch with batched products";
     public override double AtLeast => atLeast;

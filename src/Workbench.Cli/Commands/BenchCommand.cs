@@ -11,8 +11,8 @@ internal static class BenchCommand
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new LocalLossBenchmark(16, 392, 20, 512, 10, 25),
-        new LocalLossBenchmark(64, 392, 20, 512, 1, 1, "local-loss-64"),
-        new LocalLossBenchmark(64, 784, 20, 512, 1, 1, "local-loss-64-16"),
+        new LocalLossBenchmark(64, 392, 20, 512, 1, 1, "local-loss-64", "local_loss_limited"),
+        new LocalLossBenchmark(64, 784, 20, 512, 1, 1, "local-loss-64-16", "local_loss_limited"),
         new TrainingStepBenchmark(),
         new HeatMapsBenchmark(),
         new SinkhornBenchmark(),

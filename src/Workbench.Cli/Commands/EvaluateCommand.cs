@@ -6,7 +6,6 @@ using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Experiments.Floors;
 using Workbench.Inference;
-using Workbench.Torch;
 using Workbench.Training;
 
 namespace Workbench.Cli.Commands;
@@ -68,20 +67,12 @@ internal static class EvaluateCommand
         WorkbenchPaths paths = WorkbenchPaths.Locate();
         using ExperimentInputs inputs = await source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
         using TrainedModel trained = TrainedModel.Load(checkpoint, inputs.Backbone);
-        TorchDescription torchFacts = TorchRuntime.Describe();
         bool save = parsed.GetValue(Save);
         string runs = save ? paths.Runs : Directory.CreateTempSubdirectory("workbench-evaluate-").FullName;
         try
         {
-            var runner = new RowRunner(inputs, new RowRunnerOptions
-            {
-                RunFolder = runs,
-                CheckpointFolder = runs,
-                Command = $"./workbench evaluate {Path.GetFileName(checkpoint)}{(source.Own(parsed) ? " --data DIR" : "")}",
-                Host = HostFacts.Read(torchFacts.Version),
-                TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
-                Commit = SourceCommit.Of(paths.Root),
-            });
+            var runner = new RowRunner(inputs, ExperimentSource.RunnerOptions(
+                paths, $"./workbench evaluate {Path.GetFileName(checkpoint)}{(source.Own(parsed) ? " --data DIR" : "")}") with { RunFolder = runs });
             GroundingOptions grounding = source.Own(parsed) ? GroundingOptions.For(trained.Recipe.Fidelity) : EmbeddedRecipe.Ground(trained.Recipe.Fidelity);
             RunRecord run = runner.RunTrained($"evaluate-{trained.Recipe.Name}", trained, grounding, progress, cancellation);
             TextWriter output = parsed.InvocationConfiguration.Output;

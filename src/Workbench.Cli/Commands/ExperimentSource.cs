@@ -3,6 +3,7 @@ using TorchSharp;
 using Workbench.Backbones;
 using Workbench.Data.NarratedKitchen;
 using Workbench.Experiments;
+using Workbench.Torch;
 
 namespace Workbench.Cli.Commands;
 
@@ -47,6 +48,21 @@ internal sealed class ExperimentSource
         foreach (string note in inputs.Notes)
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"note: {note}").ConfigureAwait(false);
         return inputs;
+    }
+
+    /// <summary>Where runs of a command are kept and what is noted about this machine.</summary>
+    public static RowRunnerOptions RunnerOptions(WorkbenchPaths paths, string command)
+    {
+        TorchDescription torchFacts = TorchRuntime.Describe();
+        return new RowRunnerOptions
+        {
+            RunFolder = paths.Runs,
+            CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
+            Command = command,
+            Host = HostFacts.Read(torchFacts.Version),
+            TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
+            Commit = SourceCommit.Of(paths.Root),
+        };
     }
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

@@ -51,18 +51,10 @@ internal static class ReproduceCommand
 
     private static int Table(ParseResult parsed, TextWriter output, WorkbenchPaths paths, Profile profile, Fidelity fidelity, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
-        TorchDescription torchFacts = TorchRuntime.Describe();
         bool own = s_source.Own(parsed);
         string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded);
-        var runner = new RowRunner(inputs, new RowRunnerOptions
-        {
-            RunFolder = paths.Runs,
-            CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
-            Command = $"./workbench reproduce --table 6 --profile {profile.Name} --fidelity {fidelity}{(own ? $" --data DIR --recipe {recipe}" : "")}",
-            Host = HostFacts.Read(torchFacts.Version),
-            TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
-            Commit = SourceCommit.Of(paths.Root),
-        });
+        var runner = new RowRunner(inputs, ExperimentSource.RunnerOptions(
+            paths, $"./workbench reproduce --table 6 --profile {profile.Name} --fidelity {fidelity}{(own ? $" --data DIR --recipe {recipe}" : "")}"));
         Recipe Train(long seed) => TrainCommand.Choose(recipe, fidelity, profile, seed, own);
         GroundingOptions ground = recipe == Embedded ? EmbeddedRecipe.Ground(fidelity) : GroundingOptions.For(fidelity);
         var runs = new List<(string Row, RunRecord Run)>

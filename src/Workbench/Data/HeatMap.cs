@@ -14,5 +14,13 @@ public sealed record HeatMap
     public int Height { get; }
     public int Width { get; }
     public float[] Values { get; }
+
+    /// <summary>The weight that lies this share of the way from the coldest to the hottest cell.</summary>
+    public double Level(double share)
+    {
+        double coldest = Values.Min();
+        return coldest + (share * (Values.Max() - coldest));
+    }
+
     public float this[int row, int column] => Values[row * Width + column];
 }

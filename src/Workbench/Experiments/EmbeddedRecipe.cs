@@ -19,8 +19,8 @@ public static class EmbeddedRecipe
         return preset with
         {
             Seed = seed,
-            // Minutes instead of days: few steps of small batches, at the paper's own learning rate, from what the backbone knows already. From random
-            // projections the same minutes end below the untrained backbone.
+            // Minutes instead of days: few steps of small batches, at the paper's own learning rate, from what the backbone knows already. Random
+            // projections would first have to find the space that the backbone has.
             Steps = profile.Steps,
             BatchSize = profile.BatchSize,
             Start = ModelStart.Backbone,

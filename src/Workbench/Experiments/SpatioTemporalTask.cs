@@ -70,8 +70,7 @@ public static class SpatioTemporalTask
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(heat);
         ArgumentNullException.ThrowIfNull(video);
-        double coldest = heat.Values.Min();
-        double threshold = options.Mask == MaskRule.Absolute ? options.MaskThreshold : coldest + (options.MaskThreshold * (heat.Values.Max() - coldest));
+        double threshold = options.Mask == MaskRule.Absolute ? options.MaskThreshold : heat.Level(options.MaskThreshold);
         return HeatMask.AtLeast(heat, threshold, video.Width, video.Height);
     }
 }

@@ -29,7 +29,7 @@ public static class TableFloors
         foreach (GroundingVideo video in set.Videos)
         {
             int seconds = Seconds(store, video);
-            string[] classes = Classes(video);
+            string[] classes = TemporalTask.Classes(video);
             int[] labels = TemporalTask.Uniform(video, classes, seconds);
             Point middle = new(video.Width / 2.0, video.Height / 2.0);
             iouPoint.Add(video, [.. labels.Select(l => l == classes.Length ? SecondAnswer.Background : new SecondAnswer(classes[l], middle))]);
@@ -54,7 +54,7 @@ public static class TableFloors
         foreach (GroundingVideo video in set.Videos)
         {
             int seconds = Seconds(store, video);
-            string[] classes = Classes(video);
+            string[] classes = TemporalTask.Classes(video);
             if (TemporalOverlap.Of(TemporalTask.Truth(video, classes, seconds), TemporalTask.Uniform(video, classes, seconds), classes.Length) is { } score)
                 (iou, iod, videos) = (iou + score.Iou, iod + score.Iod, videos + 1);
         }
@@ -89,6 +89,4 @@ public static class TableFloors
         new((video.Width - width) / 2, (video.Height - height) / 2, (video.Width + width) / 2, (video.Height + height) / 2);
 
     private static int Seconds(FeatureStore store, GroundingVideo video) => (int)store.Shapes(video.Id)["global"][0];
-
-    private static string[] Classes(GroundingVideo video) => [.. video.Actions.Select(a => a.Label).Distinct(StringComparer.Ordinal)];
 }

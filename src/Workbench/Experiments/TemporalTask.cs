@@ -20,7 +20,7 @@ public static class TemporalTask
         {
             cancellation.ThrowIfCancellationRequested();
             using VideoFeatures features = VideoFeatures.Read(store, video.Id);
-            string[] classes = [.. video.Actions.Select(a => a.Label).Distinct(StringComparer.Ordinal)];
+            string[] classes = Classes(video);
             double[,] score_FC = LogProbabilities(grounder.Scores(features, classes), grounder.Options.BackgroundThreshold, options.Temperature);
             int[] predicted = Align(video, classes, score_FC, options);
             int[] truth = Truth(video, classes, features.Seconds);
@@ -78,6 +78,13 @@ public static class TemporalTask
         if (backgroundSteps)
             transcript.Add(classes.Count);
         return transcript;
+    }
+
+    /// <summary>The actions of a video's transcript, each once, in the order of first appearance.</summary>
+    public static string[] Classes(GroundingVideo video)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        return [.. video.Actions.Select(a => a.Label).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The floor: every step of the transcript gets the same share of the video.</summary>

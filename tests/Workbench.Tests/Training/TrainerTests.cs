@@ -26,7 +26,6 @@ public class TrainerTests
 
     internal static (TrainingResult Result, byte[] Weights) Train(ToyNarration toy, Recipe recipe, TrainerOptions? options = null, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
-        manual_seed(recipe.Seed);
         using var model = recipe.NewModel(ToyNarration.Size);
         using var texts = new TextBank(toy);
         TrainingResult result = new Trainer(recipe, model, new NarratedClips(toy.Store, toy.Captions, recipe), texts, options).Run(progress, cancellation);

@@ -58,7 +58,12 @@ public static class Inspector
     {
         var problems = new List<string>();
         var counts = new List<(string, double)>();
-        void Note(DataProblem problem) => problems.Add(problem.ToString());
+        void Note(DataProblem problem)
+        {
+            if (!problems.Contains(problem.ToString())) // Files that are read more than once say the same again.
+                problems.Add(problem.ToString());
+        }
+
         void Guard(Action read)
         {
             try
@@ -119,7 +124,7 @@ public static class Inspector
                     ($"{segments}: labels", set.Videos.SelectMany(v => v.Actions.Select(a => a.Label)).Distinct(StringComparer.Ordinal).Count())]);
             });
         foreach (BoxVariant boxes in Enum.GetValues<BoxVariant>())
-            guard(() => counts.Add(($"boxes, {boxes}", GroundingYouTubeReader.Read(folder, new GroundingYouTubeOptions { Boxes = boxes, SkipBad = true }).Videos.Sum(v => v.Boxes.Count))));
+            guard(() => counts.Add(($"boxes, {boxes}", GroundingYouTubeReader.Read(folder, new GroundingYouTubeOptions { Boxes = boxes, SkipBad = true, OnProblem = note }).Videos.Sum(v => v.Boxes.Count))));
         if (File.Exists(System.IO.Path.Combine(folder, PointFile.SecondRound)))
             guard(() =>
             {
