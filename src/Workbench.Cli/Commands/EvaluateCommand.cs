@@ -71,8 +71,8 @@ internal static class EvaluateCommand
         string runs = save ? paths.Runs : Directory.CreateTempSubdirectory("workbench-evaluate-").FullName;
         try
         {
-            var runner = new RowRunner(inputs, ExperimentSource.RunnerOptions(
-                paths, $"./workbench evaluate {Path.GetFileName(checkpoint)}{(source.Own(parsed) ? " --data DIR" : "")}") with { RunFolder = runs });
+            string command = $"./workbench evaluate {Path.GetFileName(checkpoint)}{(source.Own(parsed) ? " --data DIR" : "")}";
+            var runner = new RowRunner(inputs, ExperimentSource.RunnerOptions(paths, command) with { RunFolder = runs });
             GroundingOptions grounding = source.Own(parsed) ? GroundingOptions.For(trained.Recipe.Fidelity) : EmbeddedRecipe.Ground(trained.Recipe.Fidelity);
             RunRecord run = runner.RunTrained($"evaluate-{trained.Recipe.Name}", trained, grounding, progress, cancellation);
             TextWriter output = parsed.InvocationConfiguration.Output;
