@@ -19,6 +19,8 @@ public sealed class Grounder
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(backbone);
         (this.model, this.backbone, Options) = (model, backbone, options ?? new GroundingOptions());
+        if (Options.Rollout == RolloutForm.Identity && model.Config.Attention.Layers != AttentionLayers.CrossSelfCross)
+            throw new ArgumentException($"Rollout with identity is defined for {AttentionLayers.CrossSelfCross}; this model has {model.Config.Attention.Layers}.", nameof(options));
         model.eval();
     }
 

@@ -23,4 +23,14 @@ internal static class AttentionMath
         Tensor weight_TK = mask_TK.to(type);
         return weight_TK / weight_TK.sum(-1, true);
     }
+
+    /// <summary>The identity for the words of each sentence, (…, K, K), in the place of a self-attention that is left out.</summary>
+    public static Tensor Identity(Tensor text_KD)
+    {
+        long[] shape = text_KD.shape;
+        return eye(shape[^2], dtype: text_KD.dtype, device: text_KD.device).expand([.. shape[..^2], shape[^2], shape[^2]]);
+    }
+
+    /// <summary>The same weight on every word for each region, in the place of a second cross-attention that is left out; shaped as <paramref name="like_RK"/>.</summary>
+    public static Tensor EvenOverWords(Tensor mask_K, Tensor like_RK) => WordMean(mask_K, like_RK.dtype).unsqueeze(-2).expand_as(like_RK);
 }

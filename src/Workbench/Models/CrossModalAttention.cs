@@ -53,7 +53,7 @@ public sealed class CrossModalAttention : nn.Module
         long videos = video_VRD.size(0), block = Math.Max(1, (long)(MemoryLimit / Bytes(video_VRD, words_TKD)));
         if (block >= videos || Config.Path == AttentionPath.Direct)
             return path.Pairs(video_VRD, words_TKD, mask_TK).Scores_VT();
-        Tensor[] parameters = [.. this.parameters()];
+        Tensor[] parameters = Config.Layers == AttentionLayers.CrossCross ? [] : [.. this.parameters()]; // All of them belong to the self-attention.
         var parts = new List<Tensor>();
         for (long first = 0; first < videos; first += block)
         {

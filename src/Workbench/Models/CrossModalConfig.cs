@@ -3,6 +3,8 @@ namespace Workbench.Models;
 /// <summary>The switches of the local branch: cross-attention, self-attention, cross-attention (What-When-Where section 3.3, CoMMA section 3).</summary>
 public sealed record CrossModalConfig
 {
+    public AttentionLayers Layers { get; init; } = AttentionLayers.CrossSelfCross;
+
     /// <summary>Similarity in both cross-attention layers while training. Paper: cosine; code: scaled dot product.</summary>
     public AttentionScore TrainScore { get; init; } = AttentionScore.Cosine;
 

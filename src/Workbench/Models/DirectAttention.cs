@@ -27,25 +27,44 @@ internal sealed class DirectAttention(CrossModalConfig config, SelfAttentionLaye
     }
 
     private sealed record Steps(Tensor Video_RD, Tensor Text_KD, Tensor FirstText_KR, Tensor FirstVideo_RK, Tensor WordAttention_KK,
-        Tensor RegionAttention_RR, Tensor SecondText_KR, Tensor SecondVideo_RK);
+        Tensor? RegionAttention_RR, Tensor SecondText_KR, Tensor SecondVideo_RK);
 
     /// <summary>Leading axes broadcast: (V, 1) with (1, T) gives all pairs, (W) with (W) one sentence a window.</summary>
     private Steps Run(Tensor video_RD, Tensor words_KD, Tensor mask_K)
     {
         Tensor mask_1K = mask_K.unsqueeze(-2);
+        if (config.Layers == AttentionLayers.SelfCross)
+            return RunSelfCross(video_RD, words_KD, mask_K, mask_1K);
         (Tensor firstVideo_RK, Tensor firstText_KR) = Cross(video_RD, words_KD, mask_1K);
-        Tensor video1_RD = matmul(firstVideo_RK, words_KD), text1_KD = matmul(firstText_KR, video_RD);
+        Tensor video_1 = matmul(firstVideo_RK, words_KD), text_1 = matmul(firstText_KR, video_RD), video_2 = video_1, text_2 = text_1;
+        Tensor? regions_RR = null;
+        Tensor wordAttention_KK = AttentionMath.Identity(text_1);
+        if (config.Layers != AttentionLayers.CrossCross)
+            (video_2, text_2, regions_RR, wordAttention_KK) = Self(video_1, text_1, mask_K);
+        if (config.Layers == AttentionLayers.CrossSelf)
+            return new Steps(video_2, text_2, firstText_KR, firstVideo_RK, wordAttention_KK, regions_RR, firstText_KR, AttentionMath.EvenOverWords(mask_K, firstVideo_RK));
 
-        (Tensor video2_RD, Tensor regions_RR) = layers.vis_attn_mat.forward(video1_RD, null);
-        (Tensor text2_KD, Tensor wordAttention_KK) = layers.text_attn_mat.forward(text1_KD, mask_K);
-        if (config.SelfAttentionResidual)
-            (video2_RD, text2_KD) = (video2_RD + video1_RD, text2_KD + text1_KD);
-
-        (Tensor secondVideo_RK, Tensor secondText_KR) = Cross(video2_RD, text2_KD, mask_1K);
-        Tensor video3_RD = matmul(secondVideo_RK, text2_KD), text3_KD = matmul(secondText_KR, video2_RD);
+        (Tensor secondVideo_RK, Tensor secondText_KR) = Cross(video_2, text_2, mask_1K);
+        Tensor video_3 = matmul(secondVideo_RK, text_2), text_3 = matmul(secondText_KR, video_2);
         if (config.SecondCrossResidual && isTraining())
-            (video3_RD, text3_KD) = (video3_RD + video2_RD, text3_KD + text2_KD);
-        return new Steps(video3_RD, text3_KD, firstText_KR, firstVideo_RK, wordAttention_KK, regions_RR, secondText_KR, secondVideo_RK);
+            (video_3, text_3) = (video_3 + video_2, text_3 + text_2);
+        return new Steps(video_3, text_3, firstText_KR, firstVideo_RK, wordAttention_KK, regions_RR, secondText_KR, secondVideo_RK);
+    }
+
+    private Steps RunSelfCross(Tensor video_RD, Tensor words_KD, Tensor mask_K, Tensor mask_1K)
+    {
+        (Tensor video_1, Tensor text_1, Tensor regions_RR, Tensor wordAttention_KK) = Self(video_RD, words_KD, mask_K);
+        (Tensor video_RK, Tensor text_KR) = Cross(video_1, text_1, mask_1K);
+        Tensor first_KR = matmul(text_KR, regions_RR);
+        return new Steps(matmul(video_RK, text_1), matmul(text_KR, video_1), first_KR, video_RK, AttentionMath.Identity(first_KR), regions_RR, text_KR,
+            AttentionMath.EvenOverWords(mask_K, video_RK));
+    }
+
+    private (Tensor Video_RD, Tensor Text_KD, Tensor Regions_RR, Tensor Words_KK) Self(Tensor video_RD, Tensor text_KD, Tensor mask_K)
+    {
+        (Tensor seen_RD, Tensor regions_RR) = layers.vis_attn_mat.forward(video_RD, null);
+        (Tensor heard_KD, Tensor words_KK) = layers.text_attn_mat.forward(text_KD, mask_K);
+        return config.SelfAttentionResidual ? (seen_RD + video_RD, heard_KD + text_KD, regions_RR, words_KK) : (seen_RD, heard_KD, regions_RR, words_KK);
     }
 
     private (Tensor Video_RK, Tensor Text_KR) Cross(Tensor video_RD, Tensor text_KD, Tensor mask_1K)

@@ -94,29 +94,86 @@ public class CrossModalAttentionTests
 
     }
 
+    public static TheoryData<Fidelity, AttentionLayers> Stacks
+    {
+        get
+        {
+            var stacks = new TheoryData<Fidelity, AttentionLayers>();
+            foreach (Fidelity fidelity in Enum.GetValues<Fidelity>())
+                foreach (AttentionLayers layers in Enum.GetValues<AttentionLayers>())
+                    stacks.Add(fidelity, layers);
+            return stacks;
+        }
+    }
+
     [Theory]
-    [InlineData(Fidelity.Paper)]
-    [InlineData(Fidelity.ReleasedCode)]
-    public void The_factorised_path_is_the_direct_path_at_real_sizes_gradients_included(Fidelity fidelity)
+    [MemberData(nameof(Stacks))]
+    public void The_factorised_path_is_the_direct_path_at_real_sizes_gradients_included(Fidelity fidelity, AttentionLayers layers)
     {
         using var scope = NewDisposeScope();
         manual_seed(3);
         Tensor video = randn(3, 98, 64, ScalarType.Float64), words = randn(4, 20, 64, ScalarType.Float64);
-        Tensor mask = arange(20).unsqueeze(0).expand(4, 20) < tensor(new long[] { 3, 20, 7, 1 }).unsqueeze(1);
-        using var direct = new CrossModalAttention(64, CrossModalConfig.For(fidelity) with { Path = AttentionPath.Direct });
-        using var factorised = new CrossModalAttention(64, CrossModalConfig.For(fidelity) with { Path = AttentionPath.Factorised });
-        direct.to(ScalarType.Float64);
-        factorised.to(ScalarType.Float64);
+        Tensor mask = Mask20();
+        using CrossModalAttention direct = Double(fidelity, layers, AttentionPath.Direct), factorised = Double(fidelity, layers, AttentionPath.Factorised);
         factorised.load_state_dict(direct.state_dict());
-        var gradients = new List<Tensor[]>();
+        var gradients = new List<Tensor?[]>();
         foreach (CrossModalAttention attention in new[] { direct, factorised })
         {
             Tensor v = video.clone().requires_grad_(), w = words.clone().requires_grad_();
             attention.Pairs(v, w, mask).Scores_VT().logsumexp(1).sum().backward();
-            gradients.Add([v.grad!, w.grad!, .. attention.parameters().Select(p => p.grad!)]);
+            gradients.Add([v.grad, w.grad, .. attention.parameters().Select(p => p.grad)]);
         }
+        Assert.Equal(layers == AttentionLayers.CrossCross ? 2 : 2 + direct.parameters().Count(), gradients[0].Count(g => g is not null));
         for (int i = 0; i < gradients[0].Length; i++)
-            Fixture.Close(gradients[0][i], gradients[1][i], 1e-9 * Math.Max(1, gradients[0][i].abs().max().item<double>()));
+            if (gradients[0][i] is { } expected)
+                Fixture.Close(expected, gradients[1][i]!, 1e-9 * Math.Max(1, expected.abs().max().item<double>()));
+            else
+                Assert.Null(gradients[1][i]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void Heat_of_every_stack_is_a_distribution_and_the_same_by_both_paths(Fidelity fidelity, AttentionLayers layers)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(5);
+        Tensor video = randn(4, 98, 64, ScalarType.Float64), words = randn(4, 20, 64, ScalarType.Float64);
+        using CrossModalAttention direct = Double(fidelity, layers, AttentionPath.Direct), factorised = Double(fidelity, layers, AttentionPath.Factorised);
+        factorised.load_state_dict(direct.state_dict());
+        direct.eval();
+        factorised.eval();
+        Tensor heat_WR = Rollout.Heat(direct.Factors(video, words, Mask20()));
+        Fixture.Close(ones(4, ScalarType.Float64), heat_WR.sum(1), 1e-9);
+        Fixture.Close(heat_WR, Rollout.Heat(factorised.Factors(video, words, Mask20())), 1e-9);
+    }
+
+    [Fact]
+    public void The_shorter_stacks_are_what_their_names_say()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(6);
+        Tensor video = randn(2, 9, 64, ScalarType.Float64), words = randn(2, 20, 64, ScalarType.Float64), mask = Mask20().narrow(0, 0, 2);
+        Tensor weight_WK = mask.to(ScalarType.Float64) / mask.sum(1, true);
+
+        using CrossModalAttention crossSelf = Double(Fidelity.Paper, AttentionLayers.CrossSelf, AttentionPath.Direct);
+        RolloutFactors factors = crossSelf.Factors(video, words, mask);
+        Fixture.Close(matmul(weight_WK.unsqueeze(1), matmul(factors.Words_WKK, factors.First_WKR)).squeeze(1), Rollout.Heat(factors), 1e-12);
+
+        using CrossModalAttention selfCross = Double(Fidelity.Paper, AttentionLayers.SelfCross, AttentionPath.Factorised);
+        (Tensor seen, Tensor regions_RR) = selfCross.sa_layer.vis_attn_mat.forward(video, null);
+        (Tensor heard, _) = selfCross.sa_layer.text_attn_mat.forward(words, mask);
+        Tensor cosine_KR = matmul(nn.functional.normalize(heard, dim: -1), nn.functional.normalize(seen, dim: -1).transpose(1, 2));
+        Tensor expected = matmul(weight_WK.unsqueeze(1), matmul(cosine_KR.softmax(-1), regions_RR)).squeeze(1);
+        Fixture.Close(expected, Rollout.Heat(selfCross.Factors(video, words, mask)), 1e-12);
+    }
+
+    private static Tensor Mask20() => arange(20).unsqueeze(0).expand(4, 20) < tensor(new long[] { 3, 20, 7, 1 }).unsqueeze(1);
+
+    private static CrossModalAttention Double(Fidelity fidelity, AttentionLayers layers, AttentionPath path)
+    {
+        var attention = new CrossModalAttention(64, CrossModalConfig.For(fidelity) with { Layers = layers, Path = path });
+        attention.to(ScalarType.Float64);
+        return attention;
     }
 
     [Fact]
