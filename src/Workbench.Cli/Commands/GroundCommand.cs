@@ -39,7 +39,7 @@ internal static class GroundCommand
                 parsed.GetValue(weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"), new ClipBackboneOptions { MergesFile = parsed.GetValue(merges) });
             using TrainedModel? trained = parsed.GetValue(checkpoint) is { } from ? TrainedModel.Load(from, backbone) : null;
             using GlobalLocalModel untrained = new Recipe { Start = ModelStart.Backbone }.NewModel(backbone.Width);
-            GroundingOptions options = Table6.Asked(trained?.Recipe ?? new Recipe { LocalLoss = false }, new GroundingOptions { BackgroundThreshold = parsed.GetValue(threshold) });
+            GroundingOptions options = MethodRun.Asked(trained?.Recipe ?? new Recipe { LocalLoss = false }, new GroundingOptions { BackgroundThreshold = parsed.GetValue(threshold) });
             var grounder = new Grounder(trained?.Model ?? untrained, backbone, options);
             string target = parsed.GetValue(folder) ?? Path.Combine(paths.Generated, "ground", id);
             (GroundedVideo answer, JsonObject result, IReadOnlyList<string> files) = ConsoleProgress.Run(progress =>

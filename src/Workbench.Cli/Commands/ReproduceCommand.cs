@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Workbench.Data;
 using Workbench.Experiments;
+using Workbench.Experiments.Tables;
 using Workbench.Inference;
 using Workbench.Models;
 using Workbench.Report;
@@ -10,23 +11,24 @@ using Workbench.Training;
 
 namespace Workbench.Cli.Commands;
 
-/// <summary><c>workbench reproduce</c>: the main job. Makes or opens the data, trains and scores the rows of a table, prints it beside the published one.</summary>
+/// <summary><c>workbench reproduce</c>: the main job. Makes or opens the data, trains and scores the rows of tables, prints them beside the published ones.</summary>
 internal static class ReproduceCommand
 {
     private const string Six = "6", Floors = "floors", Published = TrainCommand.Published, Embedded = TrainCommand.Embedded;
-    private static readonly Option<string> TableOption = new("--table") { Description = "6: Table 6 of What-When-Where (loss ablation); floors: what the embedded benchmark's floors and ceilings are.", DefaultValueFactory = _ => Six };
+    private static readonly Option<string> TableOption = new("--table") { Description = $"A table of What-When-Where: {string.Join(", ", PaperTables.Numbers)}; {Floors}: what the embedded benchmark's floors and ceilings are. Default: 6.", DefaultValueFactory = _ => Six };
+    private static readonly Option<bool> AllOption = new("--all") { Description = "Every table; what several need is run once." };
     private static readonly ExperimentSource s_source = new();
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
     private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
-    private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the table." };
+    private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the tables." };
 
     public static Command Create()
     {
         RecipeOption.AcceptOnlyFromAmong(Published, Embedded);
-        TableOption.AcceptOnlyFromAmong(Six, Floors);
-        Command command = new("reproduce", "Reproduce a table of the paper: data, features, training, scores, table.")
+        TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers, Floors]);
+        Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
-            TableOption, FidelityOption, RecipeOption, JsonOption,
+            TableOption, AllOption, FidelityOption, RecipeOption, JsonOption,
         };
         s_source.AddTo(command);
         command.SetAction(RunAsync);
@@ -41,38 +43,44 @@ internal static class ReproduceCommand
         {
             using ExperimentInputs inputs = await s_source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
             TextWriter output = parsed.InvocationConfiguration.Output;
-            if (parsed.GetRequiredValue(TableOption) == Floors)
+            if (!parsed.GetValue(AllOption) && parsed.GetRequiredValue(TableOption) == Floors)
                 return PrintFloors(output, paths, profile, inputs, s_source.Own(parsed)
                     ? throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data.")
                     : Path.Combine(paths.Generated, "narrated-kitchen", "truth.json"));
-            return Table(parsed, output, paths, profile, parsed.GetValue(FidelityOption), inputs, progress, cancellation);
+            Tables(parsed, output, paths, profile, inputs, progress, cancellation);
+            return Shell.Fine;
         });
     }
 
-    private static int Table(ParseResult parsed, TextWriter output, WorkbenchPaths paths, Profile profile, Fidelity fidelity, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    private static void Tables(ParseResult parsed, TextWriter output, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
-        bool own = s_source.Own(parsed);
+        bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption);
+        Fidelity fidelity = parsed.GetValue(FidelityOption);
         string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded);
-        var runner = new RowRunner(inputs, ExperimentSource.RunnerOptions(
-            paths, $"./workbench reproduce --table 6 --profile {profile.Name} --fidelity {fidelity}{(own ? $" --data DIR --recipe {recipe}" : "")}"));
-        Recipe Train(long seed) => TrainCommand.Choose(recipe, fidelity, profile, seed, own);
-        GroundingOptions ground = recipe == Embedded ? EmbeddedRecipe.Ground(fidelity) : GroundingOptions.For(fidelity);
-        var runs = new List<(string Row, RunRecord Run)>
+        string[] numbers = all ? [.. PaperTables.Numbers] : [parsed.GetRequiredValue(TableOption)];
+        RowRunnerOptions options = ExperimentSource.RunnerOptions(
+            paths, $"./workbench reproduce {(all ? "--all" : $"--table {numbers[0]}")} --profile {profile.Name} --fidelity {fidelity}{(own ? $" --data DIR --recipe {recipe}" : "")}");
+        var methods = new MethodCatalogue(
+            TrainCommand.Choose(recipe, fidelity, profile, profile.Seeds[0], own), recipe == Embedded ? EmbeddedRecipe.Ground(fidelity) : GroundingOptions.For(fidelity));
+        var session = new TableSession(backbone => backbone == MethodBackbone.Clip ? new RowRunner(inputs, options) : null, profile.Seeds);
+        PublishedTables published = PublishedTables.Load(paths.Papers);
+        var written = new JsonArray();
+        foreach (string number in numbers)
         {
-            (Table6Report.Floor, runner.RunFloor("table6-floor")),
-            (Table6Report.ZeroShot, runner.RunZeroShot("table6-zero-shot", ground, progress, cancellation)),
-        };
-        foreach (long seed in profile.Seeds)
-            foreach (TableRow row in Table6.Rows(Train(seed), ground))
-                runs.Add((row.Label, runner.Run(row, progress, cancellation)));
-        string name = $"table6-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}-{fidelity.ToString().ToLowerInvariant()}";
-        ComparisonTable table = Table6Report.Build(runs, PublishedTables.Load(paths.Papers), name, inputs.Name);
-        table.Write(paths.Tables);
+            PaperTable table = PaperTables.Make(number, methods);
+            IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> runs = session.Run(table, progress, cancellation);
+            string name = $"table{(char.IsAsciiDigit(number[0]) ? "" : "-")}{number}-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}-{fidelity.ToString().ToLowerInvariant()}";
+            ComparisonTable comparison = PaperTableReport.Build(table, runs, published, name, inputs.Name);
+            comparison.Write(paths.Tables);
+            if (parsed.GetValue(JsonOption))
+                foreach (RunRecord run in runs.Values.SelectMany(r => r))
+                    written.Add(JsonNode.Parse(run.ToJson()));
+            else
+                ConsoleTables.Write(Terminal.For(output), comparison);
+        }
+
         if (parsed.GetValue(JsonOption))
-            output.WriteLine(new JsonArray([.. runs.Select(r => JsonNode.Parse(r.Run.ToJson()))]).ToJsonString(RunRecord.Format));
-        else
-            ConsoleTables.Write(Terminal.For(output), table);
-        return Shell.Fine;
+            output.WriteLine(written.ToJsonString(RunRecord.Format));
     }
 
     private static int PrintFloors(TextWriter output, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, string truth)

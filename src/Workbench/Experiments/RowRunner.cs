@@ -1,70 +1,41 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Workbench.Data;
 using Workbench.Inference;
+using Workbench.Metrics;
 using Workbench.Models;
 using Workbench.Torch;
 using Workbench.Training;
 
 namespace Workbench.Experiments;
 
-/// <summary>Trains and scores one row of a table with one seed, and keeps what came out as a run file.</summary>
+/// <summary>Trains and scores one method with one seed, and keeps what came out as a run file.</summary>
 public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
 {
     private static readonly JsonSerializerOptions Format = new() { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>Trains (from a checkpoint where one is left), scores all three tasks, writes the run file.</summary>
-    public RunRecord Run(TableRow row, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        Recipe recipe = row.Recipe;
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
-        JsonObject settings = Settings(row);
-
-        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone.Width);
-        using var texts = new TextBank(inputs.Backbone);
-        string checkpoint = Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.safetensors");
-        Directory.CreateDirectory(options.CheckpointFolder);
-        var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Backbone = inputs.Backbone.Name, Time = options.Time });
-        TrainingResult training = trainer.Run(progress, cancellation);
-
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, row.Grounding, progress, cancellation);
-        metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
-        if (training.Resumed < training.Steps)
-            metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
-        else if (Earlier(recipe.Name, settings, metrics) is { } earlier)
-            return earlier; // Nothing was trained now: the file of the run that did knows more.
-        (counts["steps"], counts["resumed from step"]) = (training.Steps, training.Resumed);
-        return Write(recipe.Name, settings, metrics, counts, [(int)recipe.Seed], started, begun);
-    }
+    /// <summary>The masks of Table 12 as printed, and shares of a frame's range, which do not depend on how flat the heat is.</summary>
+    public static IReadOnlyList<(MaskRule Rule, double Threshold)> Masks { get; } =
+    [
+        .. new[] { 0.1, 0.05, 0.01, 0.005, 0.001 }.Select(t => (MaskRule.Absolute, t)),
+        .. new[] { 0.1, 0.2, 0.3, 0.4, 0.5 }.Select(t => (MaskRule.OfRange, t)),
+    ];
 
     /// <summary>
-    /// Scores the backbone alone: the model as it starts from it, untrained. Time by [CLS] and sentence, place by the regions'
-    /// cosine with the sentence.
+    /// Trains (from a checkpoint where one is left), scores all tasks, writes the run file. A run of the same code and settings that is finished is not
+    /// done again: its file is as it was.
     /// </summary>
-    public RunRecord RunZeroShot(string name, GroundingOptions grounding, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    public RunRecord Run(MethodRun run, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(grounding);
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
-        GroundingOptions asked = grounding with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions };
-        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone.Width);
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
-        JsonObject settings = new()
-        {
-            ["data"] = inputs.Name,
-            ["backbone"] = inputs.Backbone.Name,
-            ["model"] = "none: identity projections",
-            ["grounding"] = JsonSerializer.SerializeToNode(asked, Format),
-        };
-        return Write(name, settings, metrics, counts, [], started, begun);
+        ArgumentNullException.ThrowIfNull(run);
+        return !run.SeesVideo ? RunFloor(run.Name) : run.Recipe is null ? RunZeroShot(run, progress, cancellation) : RunRecipe(run, run.Recipe, progress, cancellation);
     }
 
     /// <summary>Scores a model that was trained before.</summary>
     /// <param name="name">Name of the run.</param>
     /// <param name="trained">The model; its recipe goes into the run file.</param>
-    /// <param name="grounding">How it is asked; a branch that was not trained is replaced as in <see cref="Table6"/>.</param>
+    /// <param name="grounding">How it is asked; a branch that was not trained is replaced (<see cref="MethodRun.Asked"/>).</param>
     /// <param name="progress">Told the videos scored.</param>
     /// <param name="cancellation">Stops between two videos.</param>
     public RunRecord RunTrained(string name, TrainedModel trained, GroundingOptions grounding, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
@@ -73,28 +44,64 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         ArgumentNullException.ThrowIfNull(grounding);
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
-        GroundingOptions asked = Table6.Asked(trained.Recipe, grounding);
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(trained.Model, asked, progress, cancellation);
-        return Write(name, Settings(new TableRow(name, trained.Recipe, asked)), metrics, counts, [(int)trained.Recipe.Seed], started, begun);
+        var run = new MethodRun { Name = name, Recipe = trained.Recipe, Grounding = MethodRun.Asked(trained.Recipe, grounding), Detailed = true };
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(trained.Model, run, progress, cancellation);
+        return Write(name, Settings(run), metrics, counts, [(int)trained.Recipe.Seed], started, begun);
+    }
+
+    private RunRecord RunRecipe(MethodRun run, Recipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
+        DateTimeOffset started = options.Time.GetUtcNow();
+        long begun = options.Time.GetTimestamp();
+        JsonObject settings = Settings(run);
+        Directory.CreateDirectory(options.CheckpointFolder);
+        string checkpoint = Path.Combine(options.CheckpointFolder, $"{run.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.safetensors");
+        string finished = checkpoint + ".run.json";
+        if (File.Exists(finished))
+        {
+            RunRecord earlier = RunRecord.Read(finished);
+            if (!File.Exists(Path.Combine(options.RunFolder, earlier.FileName)))
+                earlier.Write(options.RunFolder);
+            return earlier;
+        }
+
+        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone.Width);
+        using var texts = new TextBank(inputs.Backbone);
+        var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Backbone = inputs.Backbone.Name, Time = options.Time });
+        TrainingResult training = trainer.Run(progress, cancellation);
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, run, progress, cancellation);
+        metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
+        if (training.Resumed < training.Steps)
+            metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
+        (counts["steps"], counts["resumed from step"]) = (training.Steps, training.Resumed);
+        RunRecord record = Write(run.Name, settings, metrics, counts, [(int)recipe.Seed], started, begun);
+        AtomicFile.WriteText(finished, record.ToJson() + "\n");
+        return record;
+    }
+
+    /// <summary>
+    /// Scores the backbone alone: the model as it starts from it, untrained. Time by [CLS] and sentence, place by the regions'
+    /// cosine with the sentence.
+    /// </summary>
+    private RunRecord RunZeroShot(MethodRun run, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
+        DateTimeOffset started = options.Time.GetUtcNow();
+        long begun = options.Time.GetTimestamp();
+        MethodRun asked = run with { Grounding = run.Grounding with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions } };
+        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone.Width);
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
+        JsonObject settings = Settings(asked);
+        settings["model"] = "none: identity projections";
+        return Write(run.Name, settings, metrics, counts, [], started, begun);
     }
 
     /// <summary>What is to be had without looking (<see cref="TableFloors"/>).</summary>
-    public RunRecord RunFloor(string name)
+    private RunRecord RunFloor(string name)
     {
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
         JsonObject settings = new() { ["data"] = inputs.Name, ["predictor"] = "even splits in the given order, a box of the mean size in the middle" };
         return Write(name, settings, TableFloors.Measure(inputs), new SortedDictionary<string, long>(StringComparer.Ordinal), [], started, begun);
-    }
-
-    /// <summary>The run file of these settings, where it is there and has the same numbers.</summary>
-    private RunRecord? Earlier(string name, JsonObject settings, SortedDictionary<string, double> metrics)
-    {
-        string path = Path.Combine(options.RunFolder, $"{name}-{CanonicalJson.Hash(settings)[..12]}.json");
-        if (!File.Exists(path))
-            return null;
-        RunRecord earlier = RunRecord.Read(path);
-        return metrics.All(m => earlier.Metrics.TryGetValue(m.Key, out double value) && value.Equals(m.Value)) ? earlier : null;
     }
 
     private RunRecord Write(
@@ -119,19 +126,21 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
     }
 
     /// <summary>Everything that decides the outcome: recipe, how the model is asked, data, backbone.</summary>
-    private JsonObject Settings(TableRow row) => new()
+    private JsonObject Settings(MethodRun run)
     {
-        ["data"] = inputs.Name,
-        ["backbone"] = inputs.Backbone.Name,
-        ["recipe"] = JsonNode.Parse(RecipeJson.Write(row.Recipe)),
-        ["grounding"] = JsonSerializer.SerializeToNode(row.Grounding, Format),
-    };
+        JsonObject settings = new() { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name };
+        if (run.Recipe is not null)
+            settings["recipe"] = JsonNode.Parse(RecipeJson.Write(run.Recipe));
+        settings["grounding"] = JsonSerializer.SerializeToNode(run.Grounding, Format);
+        return settings;
+    }
 
     private (SortedDictionary<string, double> Metrics, SortedDictionary<string, long> Counts) Score(
-        GlobalLocalModel model, GroundingOptions grounding, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+        GlobalLocalModel model, MethodRun run, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
-        var grounder = new Grounder(model, inputs.Backbone, grounding);
-        SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress, cancellation);
+        var grounder = new Grounder(model, inputs.Backbone, run.Grounding);
+        var spatioTemporalOptions = new SpatioTemporalTaskOptions { Masks = run.Detailed ? Masks : [] };
+        SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, spatioTemporalOptions, progress, cancellation);
         TemporalScores temporal = TemporalTask.Run(grounder, inputs.Testing, inputs.Temporal, null, progress, cancellation);
         SpatialScores spatial = SpatialTask.Run(grounder, inputs.Testing, inputs.Spatial, progress: progress, cancellation: cancellation);
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
@@ -139,6 +148,8 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
             [RunMetrics.IouPoint] = spatioTemporal.IouPoint,
             [RunMetrics.IouPointMicro] = spatioTemporal.IouPointMicro,
             [RunMetrics.VideoMapMean] = spatioTemporal.VideoMapMean,
+            [RunMetrics.Widespread] = spatioTemporal.Widespread,
+            [RunMetrics.Saturated] = spatioTemporal.Saturated,
             [RunMetrics.FrameAccuracy] = spatioTemporal.FrameAccuracy,
             [RunMetrics.BackgroundShare] = spatioTemporal.BackgroundShare,
             [RunMetrics.TemporalIou] = temporal.Iou,
@@ -148,8 +159,24 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
             [RunMetrics.SpatialSuccess] = spatial.Success,
         };
         for (int i = 0; i < spatioTemporal.VideoMap.Count; i++)
-            metrics[RunMetrics.VideoMap(Workbench.Metrics.VideoMap.PaperThresholds[i])] = spatioTemporal.VideoMap[i];
+            metrics[RunMetrics.VideoMap(VideoMap.PaperThresholds[i])] = spatioTemporal.VideoMap[i];
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["test videos"] = spatioTemporal.Videos, ["spatial frames"] = spatial.Frames };
+        if (run.Detailed)
+            ScoreDetails(grounder, spatioTemporal, metrics, counts, progress, cancellation);
         return (metrics, counts);
+    }
+
+    private void ScoreDetails(
+        Grounder grounder, SpatioTemporalScores spatioTemporal, SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
+        for (int i = 0; i < Masks.Count; i++)
+            metrics[RunMetrics.MaskMap(Masks[i].Rule, Masks[i].Threshold)] = spatioTemporal.MaskMaps[i];
+        SpatialScores trimmed = SpatialTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress: progress, cancellation: cancellation);
+        (metrics[RunMetrics.GroundingYouTubePointing], metrics[RunMetrics.GroundingYouTubeSuccess]) = (trimmed.Pointing, trimmed.Success);
+        SpatioTemporalScores single = SingleActionTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress, cancellation);
+        (metrics[RunMetrics.SingleIouPoint], metrics[RunMetrics.SingleMapMean]) = (single.IouPoint, single.VideoMapMean);
+        for (int i = 0; i < single.VideoMap.Count; i++)
+            metrics[RunMetrics.SingleMap(VideoMap.PaperThresholds[i])] = single.VideoMap[i];
+        (counts["spatial frames, GroundingYouTube"], counts["single-action clips"]) = (trimmed.Frames, single.Videos);
     }
 }

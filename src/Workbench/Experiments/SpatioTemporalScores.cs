@@ -12,4 +12,13 @@ public sealed record SpatioTemporalScores(
 {
     /// <summary>The mean of the five thresholds, "0.1:0.5".</summary>
     public double VideoMapMean => VideoMap.Average();
+
+    /// <summary>Video mAP at 0.4 by each of <see cref="SpatioTemporalTaskOptions.Masks"/>.</summary>
+    public IReadOnlyList<double> MaskMaps { get; init; } = [];
+
+    /// <summary>Video mAP at 0.4 over the classes whose boxes are large on average (Table 13); NaN where there is none.</summary>
+    public double Widespread { get; init; } = double.NaN;
+
+    /// <summary>Video mAP at 0.4 over the other classes.</summary>
+    public double Saturated { get; init; } = double.NaN;
 }

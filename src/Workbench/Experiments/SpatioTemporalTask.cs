@@ -12,40 +12,28 @@ namespace Workbench.Experiments;
 /// </summary>
 public static class SpatioTemporalTask
 {
-    public static SpatioTemporalScores Run(Grounder grounder, FeatureStore store, GroundingSet set, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    /// <param name="grounder">The model and how it is asked.</param>
+    /// <param name="store">Features of the set's videos.</param>
+    /// <param name="set">Videos with actions and boxes.</param>
+    /// <param name="options">What is scored beside the five thresholds.</param>
+    /// <param name="progress">Told the videos scored.</param>
+    /// <param name="cancellation">Stops between two videos.</param>
+    public static SpatioTemporalScores Run(
+        Grounder grounder, FeatureStore store, GroundingSet set, SpatioTemporalTaskOptions? options = null, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(grounder);
         ArgumentNullException.ThrowIfNull(set);
-        var iouPoint = new IouPoint();
-        var videoMap = new VideoMap();
-        long right = 0, background = 0, seconds = 0;
+        var scorer = new SpatioTemporalScorer(grounder, options ?? new SpatioTemporalTaskOptions());
         int done = 0;
         foreach (GroundingVideo video in set.Videos)
         {
             cancellation.ThrowIfCancellationRequested();
             using VideoFeatures features = VideoFeatures.Read(store, video.Id);
-            string[] pool = Pool(video);
-            GroundedVideo answer = grounder.Ground(features, pool);
-            IReadOnlyList<int> labels = answer.Labels;
-
-            iouPoint.Add(video, [.. labels.Select((label, s) => label == TemporalDetection.Background
-                ? SecondAnswer.Background
-                : new SecondAnswer(pool[label], HeatPeak.Find(answer.Heat[s]!, video.Width, video.Height)))]);
-            videoMap.Add(video.Id, Tubes(grounder.Options, video, answer), TruthTube.Of(video));
-
-            for (int s = 0; s < labels.Count; s++)
-            {
-                string[] truth = [.. video.Actions.Where(a => a.Segment.Start <= s && s < a.Segment.End).Select(a => a.Label)];
-                right += labels[s] == TemporalDetection.Background ? (truth.Length == 0 ? 1 : 0) : (truth.Contains(pool[labels[s]]) ? 1 : 0);
-                background += labels[s] == TemporalDetection.Background ? 1 : 0;
-            }
-            seconds += labels.Count;
+            scorer.Add(video, features);
             progress?.Report(new ProgressReport("spatio-temporal", ++done, set.Videos.Count, video.Id));
         }
-        VideoMapResult map = videoMap.Result();
-        return new SpatioTemporalScores(
-            100 * iouPoint.Result().Value, 100 * iouPoint.Result(IouPointAverage.Micro).Value, [.. map.AtThreshold.Select(r => 100 * r.Mean)],
-            100.0 * right / seconds, 100.0 * background / seconds, set.Videos.Count);
+
+        return scorer.Result();
     }
 
     /// <summary>The video's pool; where the files give none, the labels of its actions in order of first appearance.</summary>
@@ -55,14 +43,6 @@ public static class SpatioTemporalTask
         IEnumerable<string> names = video.Pool.Count > 0 ? video.Pool : video.Actions.Select(a => a.Label);
         return [.. names.Where(n => n != "background").Distinct(StringComparer.Ordinal)];
     }
-
-    private static MaskTube[] Tubes(GroundingOptions options, GroundingVideo video, GroundedVideo answer) =>
-    [
-        .. answer.Actions.Select(action => new MaskTube(
-            answer.Sentences[action.Sentence],
-            Enumerable.Range(action.First, action.Count).ToDictionary(s => s, s => Mask(options, answer.Heat[s]!, video)),
-            answer.Confidence(action))),
-    ];
 
     /// <summary>The mask of a second in the annotation frame.</summary>
     public static SpanMask Mask(GroundingOptions options, HeatMap heat, GroundingVideo video)

@@ -15,36 +15,46 @@ public static class TableFloors
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        SpatioTemporal(inputs.SpatioTemporal, inputs.Testing, metrics);
+        (double width, double height) = MeanSize(inputs.SpatioTemporal);
+        SpatioTemporalFloor(inputs.SpatioTemporal.Videos.Select(v => (v, Seconds(inputs.Testing, v))), width, height, metrics, RunMetrics.IouPoint, RunMetrics.VideoMap, RunMetrics.VideoMapMean, split: true);
+        SpatioTemporalFloor(
+            inputs.SpatioTemporal.Videos.SelectMany(v => SingleActionTask.Clips(v, Seconds(inputs.Testing, v))).Select(c => (c.Clip, c.Count)),
+            width, height, metrics, RunMetrics.SingleIouPoint, RunMetrics.SingleMap, RunMetrics.SingleMapMean, split: false);
         Temporal(inputs.Temporal, inputs.Testing, metrics);
-        Spatial(inputs.Spatial, metrics);
+        (metrics[RunMetrics.Pointing], metrics[RunMetrics.SpatialSuccess]) = Spatial(inputs.Spatial);
+        (metrics[RunMetrics.GroundingYouTubePointing], metrics[RunMetrics.GroundingYouTubeSuccess]) = Spatial(inputs.SpatioTemporal);
         return metrics;
     }
 
-    private static void SpatioTemporal(GroundingSet set, FeatureStore store, SortedDictionary<string, double> metrics)
+    private static void SpatioTemporalFloor(
+        IEnumerable<(GroundingVideo Video, int Seconds)> videos, double width, double height, SortedDictionary<string, double> metrics, string point, Func<double, string> mapAt, string mapMean, bool split)
     {
-        (double width, double height) = MeanSize(set);
         var iouPoint = new IouPoint();
         var videoMap = new VideoMap();
-        foreach (GroundingVideo video in set.Videos)
+        var classes = new SpreadClasses();
+        foreach ((GroundingVideo video, int seconds) in videos)
         {
-            int seconds = Seconds(store, video);
-            string[] classes = TemporalTask.Classes(video);
-            int[] labels = TemporalTask.Uniform(video, classes, seconds);
+            string[] names = TemporalTask.Classes(video);
+            int[] labels = TemporalTask.Uniform(video, names, seconds);
             Point middle = new(video.Width / 2.0, video.Height / 2.0);
-            iouPoint.Add(video, [.. labels.Select(l => l == classes.Length ? SecondAnswer.Background : new SecondAnswer(classes[l], middle))]);
+            iouPoint.Add(video, [.. labels.Select(l => l == names.Length ? SecondAnswer.Background : new SecondAnswer(names[l], middle))]);
             var mask = SpanMask.FromBox(Middle(video, width, height), video.Width, video.Height);
-            MaskTube[] tubes = [.. TubeBuilder.Runs([.. labels.Select(l => l == classes.Length ? TemporalDetection.Background : l)])
-                .Select(run => new MaskTube(classes[run.Label], Enumerable.Range(run.First, run.Count).ToDictionary(s => s, _ => mask), 1))];
-            videoMap.Add(video.Id, tubes, TruthTube.Of(video));
+            MaskTube[] tubes = [.. TubeBuilder.Runs([.. labels.Select(l => l == names.Length ? TemporalDetection.Background : l)])
+                .Select(run => new MaskTube(names[run.Label], Enumerable.Range(run.First, run.Count).ToDictionary(s => s, _ => mask), 1))];
+            IReadOnlyList<TruthTube> truths = TruthTube.Of(video);
+            videoMap.Add(video.Id, tubes, truths);
+            classes.Add(video, truths);
         }
 
         VideoMapResult map = videoMap.Result();
-        metrics[RunMetrics.IouPoint] = 100 * iouPoint.Result().Value;
-        metrics[RunMetrics.IouPointMicro] = 100 * iouPoint.Result(IouPointAverage.Micro).Value;
-        metrics[RunMetrics.VideoMapMean] = 100 * map.Mean;
+        metrics[point] = 100 * iouPoint.Result().Value;
+        metrics[mapMean] = 100 * map.Mean;
         for (int i = 0; i < map.AtThreshold.Count; i++)
-            metrics[RunMetrics.VideoMap(VideoMap.PaperThresholds[i])] = 100 * map.AtThreshold[i].Mean;
+            metrics[mapAt(VideoMap.PaperThresholds[i])] = 100 * map.AtThreshold[i].Mean;
+        if (!split)
+            return;
+        metrics[RunMetrics.IouPointMicro] = 100 * iouPoint.Result(IouPointAverage.Micro).Value;
+        (metrics[RunMetrics.Widespread], metrics[RunMetrics.Saturated]) = classes.Split(map, SpreadRule.Paper);
     }
 
     private static void Temporal(GroundingSet set, FeatureStore store, SortedDictionary<string, double> metrics)
@@ -62,7 +72,7 @@ public static class TableFloors
         (metrics[RunMetrics.TemporalIou], metrics[RunMetrics.TemporalIod]) = (100 * iou / videos, 100 * iod / videos);
     }
 
-    private static void Spatial(GroundingSet set, SortedDictionary<string, double> metrics)
+    private static (double Pointing, double Success) Spatial(GroundingSet set)
     {
         (double width, double height) = MeanSize(set);
         var pointing = new PointingGame();
@@ -76,7 +86,7 @@ public static class TableFloors
                         success.Add(SpanMask.FromBox(Middle(video, width, height), video.Width, video.Height), SpanMask.FromBox(box, video.Width, video.Height));
                     }
 
-        (metrics[RunMetrics.Pointing], metrics[RunMetrics.SpatialSuccess]) = (100 * pointing.Result.Accuracy, 100 * success.Result.Rate);
+        return (100 * pointing.Result.Accuracy, 100 * success.Result.Rate);
     }
 
     private static (double Width, double Height) MeanSize(GroundingSet set)

@@ -1,6 +1,7 @@
 using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Inference;
+using Workbench.Metrics;
 using Workbench.Models;
 using Workbench.Tests.Inference;
 using Workbench.Tests.Training;
@@ -73,12 +74,44 @@ public class TasksTests
     }
 
     [Fact]
-    public void Table_6_changes_one_thing_a_row()
+    public void A_single_action_fills_the_middle_third_of_its_clip()
     {
-        Profile profile = Profile.Smoke;
-        IReadOnlyList<TableRow> rows = Table6.Rows(EmbeddedRecipe.Train(Fidelity.Paper, profile, 1), EmbeddedRecipe.Ground(Fidelity.Paper));
-        Assert.Equal(["only Local loss", "only Global loss", "w/ Both loss"], rows.Select(r => r.Label));
-        Assert.Equal([(false, true), (true, false), (true, true)], rows.Select(r => (r.Recipe.GlobalLoss, r.Recipe.LocalLoss)));
-        Assert.All(rows, r => Assert.Equal(rows[0].Recipe with { Name = "", GlobalLoss = true, LocalLoss = true }, r.Recipe with { Name = "", GlobalLoss = true, LocalLoss = true }));
+        GroundingVideo video = Set((10, 15, 0), (2, 8, 1), (30, 32, 0), (0, 21, 1)).Videos[0];
+        (GroundingVideo Clip, int First, int Count)[] clips = [.. SingleActionTask.Clips(video, 18)];
+        // 10 to 15 with 5 s before and as much of the 5 s after as the video has; 2 to 8 from the video's start; the others are too short or too long.
+        Assert.Equal([(5, 13), (0, 14)], clips.Select(c => (c.First, c.Count)));
+        Assert.Equal([new Segment(5, 10), new Segment(2, 8)], clips.Select(c => c.Clip.Actions.Single().Segment));
+        Assert.Equal(Enumerable.Range(0, 13), clips[0].Clip.Boxes.Keys.Order());
+        Assert.Equal([Names[0]], clips[0].Clip.Pool);
+    }
+
+    [Fact]
+    public void Single_actions_are_scored_with_their_own_name_as_the_only_choice()
+    {
+        using var toy = new ToyNarration(videos: 2);
+        using GlobalLocalModel model = GrounderTests.Model(toy);
+        GroundingSet set = Set((8, 12, 0), (24, 32, 1));
+        // Called action everywhere: right in the third that it fills, and the boxes are the whole frame.
+        SpatioTemporalScores always = SingleActionTask.Run(new Grounder(model, toy, new GroundingOptions { BackgroundThreshold = -1, MaskThreshold = 0 }), toy.Store, set);
+        Assert.Equal(2, always.Videos);
+        Assert.InRange(always.IouPoint, 30, 45);
+        Assert.Equal(100, always.VideoMap[0]);
+        Assert.Equal(0, always.VideoMap[4]);
+        Assert.Equal(0, SingleActionTask.Run(new Grounder(model, toy, new GroundingOptions { BackgroundThreshold = 2 }), toy.Store, set).IouPoint);
+    }
+
+    [Fact]
+    public void Masks_and_the_split_by_size_come_from_the_same_heat()
+    {
+        using var toy = new ToyNarration(videos: 2);
+        using GlobalLocalModel model = GrounderTests.Model(toy);
+        GroundingSet set = Set((4, 12, 0), (24, 32, 1));
+        var grounder = new Grounder(model, toy, new GroundingOptions { BackgroundThreshold = -1, MaskThreshold = 0 });
+        var options = new SpatioTemporalTaskOptions { Masks = [(MaskRule.Absolute, 0), (MaskRule.Absolute, 2)] };
+        SpatioTemporalScores scores = SpatioTemporalTask.Run(grounder, toy.Store, set, options);
+        Assert.Equal([scores.VideoMap[3], 0], scores.MaskMaps); // All of the frame, and nothing of it.
+        Assert.Equal((scores.VideoMap[3], double.NaN), (scores.Widespread, scores.Saturated));
+        SpatioTemporalScores small = SpatioTemporalTask.Run(grounder, toy.Store, set, options with { Spread = new SpreadRule(640 * 480) });
+        Assert.Equal((double.NaN, scores.VideoMap[3]), (small.Widespread, small.Saturated));
     }
 }

@@ -52,8 +52,8 @@ public sealed class TrainedModelTests : IDisposable
     public void A_branch_that_was_not_trained_is_not_asked()
     {
         var both = new Recipe();
-        Assert.Equal(new GroundingOptions(), Table6.Asked(both, new GroundingOptions()));
-        Assert.Equal(TemporalSource.LocalMean, Table6.Asked(both with { GlobalLoss = false }, new GroundingOptions()).Temporal);
-        Assert.Equal(SpatialSource.GlobalRegions, Table6.Asked(both with { LocalLoss = false }, new GroundingOptions()).Spatial);
+        Assert.Equal(new GroundingOptions(), MethodRun.Asked(both, new GroundingOptions()));
+        Assert.Equal(TemporalSource.LocalMean, MethodRun.Asked(both with { GlobalLoss = false }, new GroundingOptions()).Temporal);
+        Assert.Equal(SpatialSource.GlobalRegions, MethodRun.Asked(both with { LocalLoss = false }, new GroundingOptions()).Spatial);
     }
 }
