@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using Workbench.Backbones;
 using static TorchSharp.torch;
@@ -14,50 +15,66 @@ internal static class ExtractCommand
     {
         ExtractionOptions defaults = new();
         Option<string> videos = new("--videos") { Description = "Folder of videos; a video's id is its file name without the extension.", Required = true };
-        Option<string> store = new("--out") { Description = "Folder of the feature store; videos it has are skipped.", Required = true };
-        Option<string?> weights = new("--weights") { Description = "CLIP weights (safetensors, OpenAI's names). Default: data/weights/clip-tiny.safetensors." };
+        Option<string> store = new("--out") { Description = "Folder of the feature store; videos it has are skipped. Several processes may fill one store.", Required = true };
+        Option<string?> weights = new("--weights") { Description = "CLIP weights under OpenAI's names: safetensors, a PyTorch checkpoint (.pt, .pth) or a TorchScript archive, such as OpenAI's ViT-B-32.pt. Default: data/weights/clip-tiny.safetensors." };
         Option<string?> merges = new("--merges") { Description = "CLIP's merges file, where the weights bring none." };
         Option<ClipInput?> input = new("--input") { Description = "Range of the pixels: Raw01 or Normalised. Default: what the weights name, else Raw01." };
+        Option<Precision> precision = new("--precision") { Description = "fp32, or bf16: products in bfloat16, which only processors and GPUs with units for it do faster. The store's backbone name says bf16.", DefaultValueFactory = _ => Precision.Fp32 };
+        Option<(int Shard, int Shards)> shard = new("--shard") { Description = "i/n: only every n-th video from the i-th on, so that n processes, on one machine or many, share the folder.", CustomParser = ParseShard, DefaultValueFactory = _ => (1, 1) };
         Option<double> fps = new("--fps") { Description = "Frames a second.", DefaultValueFactory = _ => defaults.Fps };
         Option<int> batch = new("--batch") { Description = "Frames encoded at once.", DefaultValueFactory = _ => defaults.Batch };
+        Option<int> decoders = new("--decoders") { Description = $"Videos decoded at once. No more than decoders × 3 × batch decoded frames are ever held: {defaults.MostFrames} here unless you say otherwise.", DefaultValueFactory = _ => defaults.Decoders };
         Option<int> threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<bool> gpu = new("--cuda") { Description = "Encode on the GPU." };
         Option<bool> json = new("--json") { Description = "Print JSON." };
-        Command command = new("extract", "Encode videos with a frozen backbone into a feature store.")
+        Command command = new("extract", "Encode videos with a frozen backbone into a feature store. Decoding, encoding and writing overlap; what is stored is skipped, so a stopped extraction goes on when it is called again; "
+            + "broken videos are listed at the end, with exit code 1, and the others are done.")
         {
-            videos, store, weights, merges, input, fps, batch, threads, gpu, json,
+            videos, store, weights, merges, input, precision, shard, fps, batch, decoders, threads, gpu, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
             set_num_threads(parsed.GetValue(threads));
+            (int part, int parts) = parsed.GetValue(shard);
+            ExtractionOptions options = defaults with { Fps = parsed.GetValue(fps), Batch = parsed.GetValue(batch), Decoders = parsed.GetValue(decoders), Shard = part, Shards = parts };
+            options.Check();
             string file = parsed.GetValue(weights) ?? Path.Combine(WorkbenchPaths.Locate().Weights, "clip-tiny.safetensors");
             using ClipBackbone backbone = ClipBackbone.Load(file, new ClipBackboneOptions
             {
                 Input = parsed.GetValue(input),
                 MergesFile = parsed.GetValue(merges),
                 Device = parsed.GetValue(gpu) ? CUDA : null,
+                Precision = parsed.GetValue(precision),
             });
-            ExtractionOptions options = defaults with { Fps = parsed.GetValue(fps), Batch = parsed.GetValue(batch) };
             ExtractionResult result = ConsoleProgress.Run(progress => FeatureExtractor.Run(
                 parsed.GetValue(videos)!, parsed.GetValue(store)!, backbone, options, progress, cancellation));
-            Print(result, backbone.Name, parsed.GetValue(json), parsed.InvocationConfiguration);
+            Print(result, backbone.Name, options, parsed.GetValue(json), parsed.InvocationConfiguration);
             return Task.FromResult(result.Broken.Count == 0 ? Shell.Fine : Shell.Failed);
         });
         return command;
     }
 
-    private static void Print(ExtractionResult result, string backbone, bool json, InvocationConfiguration console)
+    private static (int Shard, int Shards) ParseShard(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (text.Split('/') is [string first, string second] && int.TryParse(first, out int shard) && int.TryParse(second, out int shards) && shard >= 1 && shard <= shards)
+            return (shard, shards);
+        argument.AddError($"--shard is i/n with i from 1 to n, such as 2/4; '{text}' was given.");
+        return default;
+    }
+
+    private static void Print(ExtractionResult result, string backbone, ExtractionOptions options, bool json, InvocationConfiguration console)
     {
         double seconds = result.Elapsed.TotalSeconds;
         if (json)
         {
             console.Output.WriteLine(JsonSerializer.Serialize(
-                new { backbone, result.Extracted, result.Skipped, result.Frames, seconds, broken = result.Broken.Select(b => new { b.Video, b.Reason }) }, Indented));
+                new { backbone, result.Extracted, result.Skipped, result.Frames, seconds, framesHeld = result.MostFrames, framesHeldLimit = options.MostFrames, broken = result.Broken.Select(b => new { b.Video, b.Reason }) }, Indented));
             return;
         }
 
         console.Output.WriteLine(
-            $"{backbone}: {result.Extracted} videos extracted, {result.Skipped} were there; {result.Frames} frames in {seconds:F1} s ({result.Frames / Math.Max(seconds, 1e-3):F0} a second)");
+            $"{backbone}: {result.Extracted} videos extracted, {result.Skipped} were there; {result.Frames} frames in {seconds:F1} s ({result.Frames / Math.Max(seconds, 1e-3):F0} a second), at most {result.MostFrames} held at a time");
         foreach ((string video, string reason) in result.Broken)
             console.Error.WriteLine($"workbench: {video}: {reason}");
         if (result.Broken.Count > 0)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using TorchSharp;
 using Workbench.Data;
+using Workbench.Torch;
 using static TorchSharp.torch;
 
 namespace Workbench.Backbones;
@@ -21,14 +22,16 @@ public sealed class ClipBackbone : IBackbone, IDisposable
 
     private readonly ClipModel _model;
     private readonly Device _device;
+    private readonly Precision _precision;
 
     /// <param name="model">Owned from now on.</param>
     /// <param name="tokenizer">Of the model's vocabulary and context.</param>
     /// <param name="input">The range of the pixels that the model sees.</param>
     /// <param name="name">Short name; the range is added to it.</param>
     /// <param name="device">Null: the CPU.</param>
+    /// <param name="precision">Of the encoding of frames; another than single precision is added to the name, since the features differ.</param>
     /// <exception cref="ArgumentException">The tokenizer's vocabulary or context is not the model's, or the context has fewer than 22 positions.</exception>
-    public ClipBackbone(ClipModel model, ClipTokenizer tokenizer, ClipInput input, string name, Device? device = null)
+    public ClipBackbone(ClipModel model, ClipTokenizer tokenizer, ClipInput input, string name, Device? device = null, Precision precision = Precision.Fp32)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(tokenizer);
@@ -37,8 +40,8 @@ public sealed class ClipBackbone : IBackbone, IDisposable
                 $"The tokenizer has {tokenizer.VocabularySize} tokens and context {tokenizer.ContextLength}, the model {model.Config.VocabularySize} and {model.Config.ContextLength}.", nameof(tokenizer));
         if (model.Config.ContextLength < WordSlots + 2)
             throw new ArgumentException($"{WordSlots} word slots need a context of at least {WordSlots + 2}; the model has {model.Config.ContextLength}.", nameof(model));
-        (_model, Tokenizer, Input, _device) = (model, tokenizer, input, device ?? CPU);
-        Name = $"{name}-{(input == ClipInput.Raw01 ? "raw01" : "normalised")}";
+        (_model, Tokenizer, Input, _device, _precision) = (model, tokenizer, input, device ?? CPU, precision);
+        Name = $"{name}-{(input == ClipInput.Raw01 ? "raw01" : "normalised")}{(precision == Precision.Bf16 ? "-bf16" : "")}";
         _model.To(_device);
         _model.Visual.eval();
         _model.Text.eval();
@@ -81,7 +84,7 @@ public sealed class ClipBackbone : IBackbone, IDisposable
 
         using (FileStream stream = File.OpenRead(path))
             hash = Convert.ToHexStringLower(SHA256.HashData(stream))[..8];
-        return new ClipBackbone(ClipWeights.Load(path), tokenizer, input, $"{name}-{hash}", options.Device);
+        return new ClipBackbone(ClipWeights.Load(path), tokenizer, input, $"{name}-{hash}", options.Device, options.Precision);
     }
 
     /// <inheritdoc/>
@@ -93,7 +96,8 @@ public sealed class ClipBackbone : IBackbone, IDisposable
         Tensor pixels_B3HW = frames_B3HW.to(_device);
         if (Input == ClipInput.Normalised)
             pixels_B3HW = ClipPixels.Normalise(pixels_B3HW);
-        Tensor tokens_BLD = _model.Visual.forward(pixels_B3HW);
+        using Autocast? mixed = _precision == Precision.Bf16 ? Autocast.Enter(_device, ScalarType.BFloat16) : null;
+        Tensor tokens_BLD = _model.Visual.forward(pixels_B3HW).to(ScalarType.Float32);
         return new FrameFeatures(
             tokens_BLD.select(1, 0).clone().MoveToOuterDisposeScope(),
             tokens_BLD.narrow(1, 1, tokens_BLD.shape[1] - 1).clone().MoveToOuterDisposeScope());

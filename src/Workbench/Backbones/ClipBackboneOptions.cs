@@ -16,4 +16,7 @@ public sealed record ClipBackboneOptions
 
     /// <summary>Where the model runs. Null: the CPU.</summary>
     public Device? Device { get; init; }
+
+    /// <summary>The numbers that frames are encoded with; texts are always encoded in single precision.</summary>
+    public Precision Precision { get; init; } = Precision.Fp32;
 }

@@ -1,14 +1,12 @@
-using System.Diagnostics;
-using TorchSharp;
 using Workbench.Data;
-using static TorchSharp.torch;
 
 namespace Workbench.Backbones;
 
 /// <summary>
 /// Streams videos through a backbone into a feature store: "global" [F, D] and "local" [F, N, D] in half precision, F frames at the given
-/// rate. The next videos are decoded while one is encoded. A video is in the store whole or not at all, so a stopped extraction is taken
-/// up by running it again.
+/// rate. Decoding, encoding and writing go on at the same time and wait for each other through bounded channels, so that no more than
+/// <see cref="ExtractionOptions.MostFrames"/> frames are ever held. A video is in the store whole or not at all, so a stopped extraction is
+/// taken up by running it again; several processes may fill one store, each with a part of the videos or all with the same.
 /// </summary>
 /// <remarks>Frames are squashed to the backbone's square input by ffmpeg while decoding; nothing is cropped, so the grid covers the whole frame.</remarks>
 public static class FeatureExtractor
@@ -35,6 +33,7 @@ public static class FeatureExtractor
     }
 
     /// <summary>Extracts every video of a folder that the store has not.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="DataFormatException">The store is of another backbone or rate, or the folder holds no videos.</exception>
     public static ExtractionResult Run(
         string videoFolder, string storeFolder, IBackbone backbone, ExtractionOptions? options = null, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
@@ -47,76 +46,10 @@ public static class FeatureExtractor
         ArgumentNullException.ThrowIfNull(videos);
         ArgumentNullException.ThrowIfNull(backbone);
         options ??= new ExtractionOptions();
+        options.Check();
+        List<(string Id, string Path)> part = [.. videos.Where((_, i) => i % options.Shards == options.Shard - 1)];
         using FeatureStoreWriter writer = FeatureStoreWriter.Open(storeFolder, new FeatureStoreInfo(backbone.Name, options.Fps), options.ShardBytes);
-        List<(string Id, string Path)> missing = [.. videos.Where(v => !writer.Contains(v.Id))];
-        var frameOptions = new FrameOptions { Fps = options.Fps, Width = backbone.InputSize, Height = backbone.InputSize };
-        var broken = new List<(string, string)>();
-        var decoding = new Queue<VideoChunks>();
-        var clock = Stopwatch.StartNew();
-        int skipped = videos.Count - missing.Count, done = 0;
-        long frames = 0;
-        try
-        {
-            for (int i = 0; i < missing.Count; i++)
-            {
-                for (int next = i + decoding.Count; next < missing.Count && decoding.Count < options.Decoders; next++)
-                    decoding.Enqueue(new VideoChunks(missing[next].Path, frameOptions, options.Batch, cancellation));
-                using VideoChunks chunks = decoding.Dequeue();
-                try
-                {
-                    var encoder = new VideoEncoder(backbone);
-                    foreach ((byte[] rgb, int count) in chunks.Read())
-                    {
-                        cancellation.ThrowIfCancellationRequested();
-                        encoder.Add(rgb, count);
-                    }
-
-                    if (encoder.Frames == 0)
-                        throw new DataFormatException(missing[i].Path, "video stream", "expected at least one frame, found none");
-                    writer.Append(missing[i].Id, ("global", encoder.Global()), ("local", encoder.Local()));
-                    frames += encoder.Frames;
-                    done++;
-                }
-                catch (Exception e) when (e is DataFormatException or IOException)
-                {
-                    broken.Add((missing[i].Id, e.Message));
-                }
-
-                double rate = frames / Math.Max(1e-3, clock.Elapsed.TotalSeconds);
-                progress?.Report(new ProgressReport("Extracting features", skipped + i + 1, videos.Count, $"{frames} frames, {rate:F0} a second"));
-            }
-
-            writer.Complete();
-        }
-        finally
-        {
-            foreach (VideoChunks rest in decoding)
-                rest.Dispose();
-        }
-
-        return new ExtractionResult(done, skipped, frames, clock.Elapsed, broken);
-    }
-
-    /// <summary>Gathers one video's features.</summary>
-    private sealed class VideoEncoder(IBackbone backbone)
-    {
-        private readonly List<float> _global = [], _local = [];
-
-        public long Frames { get; private set; }
-
-        public void Add(byte[] rgb, int count)
-        {
-            using DisposeScope scope = NewDisposeScope();
-            int side = backbone.InputSize;
-            Tensor frames_B3HW = tensor(rgb, [count, side, side, 3]).permute(0, 3, 1, 2).to(ScalarType.Float32) / 255;
-            FrameFeatures features = backbone.EncodeFrames(frames_B3HW);
-            _global.AddRange(features.Global_BD.cpu().data<float>().ToArray());
-            _local.AddRange(features.Local_BND.cpu().data<float>().ToArray());
-            Frames += count;
-        }
-
-        public FeatureArray Global() => new([.. _global], [Frames, backbone.Width]);
-
-        public FeatureArray Local() => new([.. _local], [Frames, backbone.GridSize * backbone.GridSize, backbone.Width]);
+        List<(string Id, string Path)> missing = [.. part.Where(v => !writer.Contains(v.Id))];
+        return new ExtractionRun(missing, part.Count - missing.Count, writer, backbone, options, progress).Run(cancellation);
     }
 }

@@ -48,7 +48,8 @@ public sealed class FeatureExtractorTests : IDisposable
         ExtractionResult result = FeatureExtractor.Run(
             _folder.File("videos"), Store, _backbone, new ExtractionOptions { Decoders = 1 }, new Recorder(reports));
         Assert.Equal((2, 1, 4L), (result.Extracted, result.Skipped, result.Frames));
-        Assert.Equal([2, 3], reports.Select(r => r.Done));
+        Assert.Equal((3L, 3L), (reports[^1].Done, reports[^1].Total));
+        Assert.Equal(reports.Select(r => r.Done).Order(), reports.Select(r => r.Done));
         using FeatureStore store = FeatureStore.Open(Store);
         Assert.Equal(["a", "b", "c"], store.Videos.Order(StringComparer.Ordinal));
     }
@@ -56,14 +57,73 @@ public sealed class FeatureExtractorTests : IDisposable
     [Fact]
     public void A_stopped_extraction_keeps_whole_videos_and_can_be_taken_up_again()
     {
-        foreach (string id in new[] { "a", "b", "c" })
+        string[] ids = [.. Enumerable.Range(0, 8).Select(i => $"v{i}")];
+        foreach (string id in ids)
             MakeVideo($"videos/{id}.mp4", 2);
         using var stop = new CancellationTokenSource();
         Assert.ThrowsAny<OperationCanceledException>(() => FeatureExtractor.Run(
             _folder.File("videos"), Store, _backbone, null, new Recorder([], stop.Cancel), stop.Token));
+        int kept;
         using (FeatureStore store = FeatureStore.Open(Store))
-            Assert.Equal(["a"], store.Videos);
-        Assert.Equal((2, 1), FeatureExtractor.Run(_folder.File("videos"), Store, _backbone) is var r ? (r.Extracted, r.Skipped) : default);
+        {
+            kept = store.Videos.Count;
+            Assert.InRange(kept, 1, 7);
+            Assert.All(store.Videos, v => Assert.Equal([2, 10], store.Read(v, "global").Shape));
+        }
+
+        Assert.Equal((8 - kept, kept), FeatureExtractor.Run(_folder.File("videos"), Store, _backbone) is var r ? (r.Extracted, r.Skipped) : default);
+    }
+
+    [Fact]
+    public void No_more_frames_are_held_than_the_options_say_however_slow_the_encoder_is()
+    {
+        MakeVideo("videos/a.mp4", 40);
+        MakeVideo("videos/b.mp4", 40);
+        MakeVideo("videos/c.mp4", 3);
+        var options = new ExtractionOptions { Batch = 3, Decoders = 2 };
+        var slow = new SlowBackbone(_backbone, TimeSpan.FromMilliseconds(30));
+        ExtractionResult result = FeatureExtractor.Run(_folder.File("videos"), Store, slow, options);
+        Assert.Equal((3, 83L, 18), (result.Extracted, result.Frames, options.MostFrames));
+        Assert.InRange(result.MostFrames, 4, options.MostFrames);
+        using FeatureStore store = FeatureStore.Open(Store);
+        using FrameFeatures expected = _backbone.EncodeFrames(Frames(_folder.File("videos/b.mp4")));
+        AssertHalf(expected.Global_BD, store.Read("b", "global").Values);
+    }
+
+    [Fact]
+    public void Parts_share_a_store_and_together_do_every_video_once()
+    {
+        foreach (string id in new[] { "a", "b", "c", "d", "e" })
+            MakeVideo($"videos/{id}.mp4", 1);
+        ExtractionResult[] results = [.. Enumerable.Range(1, 3).AsParallel().Select(part =>
+            FeatureExtractor.Run(_folder.File("videos"), Store, _backbone, new ExtractionOptions { Shard = part, Shards = 3 }))];
+        Assert.Equal([1, 2, 2], results.Select(r => r.Extracted).Order());
+        using FeatureStore store = FeatureStore.Open(Store);
+        Assert.Equal(["a", "b", "c", "d", "e"], store.Videos.Order(StringComparer.Ordinal));
+        Assert.Contains("1/3 to 3/3", Assert.Throws<ArgumentException>(() =>
+            FeatureExtractor.Run(_folder.File("videos"), Store, _backbone, new ExtractionOptions { Shard = 4, Shards = 3 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_store_that_cannot_be_written_ends_the_run_and_no_video_is_called_broken()
+    {
+        MakeVideo("videos/a.mp4", 1);
+        MakeVideo("videos/b.mp4", 1);
+        Directory.CreateDirectory(Path.Combine(Store, "video-00000000.safetensors"));
+        IOException e = Assert.Throws<IOException>(() => FeatureExtractor.Run(_folder.File("videos"), Store, _backbone));
+        Assert.Contains("video-00000000.safetensors", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bfloat16_gives_nearly_the_same_features_under_another_name()
+    {
+        using ClipBackbone half = ClipBackbone.Load(Fixtures.Find("clip/weights.safetensors"), new ClipBackboneOptions { Precision = Precision.Bf16 });
+        Assert.Equal(_backbone.Name + "-bf16", half.Name);
+        using Tensor frames = rand(4, 3, 24, 24);
+        using FrameFeatures exact = _backbone.EncodeFrames(frames), rounded = half.EncodeFrames(frames);
+        Assert.Equal(ScalarType.Float32, rounded.Local_BND.dtype);
+        using Tensor cosine = nn.functional.cosine_similarity(exact.Local_BND, rounded.Local_BND, -1);
+        Assert.InRange(cosine.min().item<float>(), 0.999f, 0.9999999f);
     }
 
     [Fact]
@@ -128,6 +188,23 @@ public sealed class FeatureExtractorTests : IDisposable
         Assert.Equal(values.Length, stored.Length);
         for (int i = 0; i < values.Length; i++)
             Assert.True(Math.Abs(values[i] - stored[i]) <= 1e-4 + 1e-3 * Math.Abs(values[i]), $"value {i}: {stored[i]} for {values[i]}");
+    }
+
+    /// <summary>A backbone that takes its time.</summary>
+    private sealed class SlowBackbone(IBackbone inner, TimeSpan pause) : IBackbone
+    {
+        public string Name => inner.Name;
+        public int Width => inner.Width;
+        public int GridSize => inner.GridSize;
+        public int InputSize => inner.InputSize;
+
+        public FrameFeatures EncodeFrames(Tensor frames_B3HW)
+        {
+            Thread.Sleep(pause);
+            return inner.EncodeFrames(frames_B3HW);
+        }
+
+        public TextFeatures EncodeText(IReadOnlyList<string> sentences) => inner.EncodeText(sentences);
     }
 
     private sealed class Recorder(List<ProgressReport> reports, Action? then = null) : IProgress<ProgressReport>

@@ -184,10 +184,48 @@ public sealed class FeatureStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_second_writer_is_kept_out()
+    public void Several_writers_share_a_store()
     {
-        using var first = FeatureStoreWriter.Open(_folder.Path, Info);
-        Assert.Contains("another process writes", Assert.Throws<IOException>(() => FeatureStoreWriter.Open(_folder.Path, Info)).Message, StringComparison.Ordinal);
+        using var first = FeatureStoreWriter.Open(_folder.Path, Info, shardBytes: 700);
+        using var second = FeatureStoreWriter.Open(_folder.Path, Info, shardBytes: 700);
+        for (var i = 0; i < 8; i++)
+            Append(i % 3 == 0 ? second : first, $"v{i}", 3);
+        Assert.False(second.TryAppend("v7", [NamedArray.OfSingles("global", [1, 1], [1])]));
+        Assert.Contains("has video 'v6' already", Assert.Throws<ArgumentException>(() => Append(first, "v6", 3)).Message, StringComparison.Ordinal);
+        second.Complete();
+        first.Refresh();
+        Assert.True(first.Contains("v7") && first.Count == 8);
+        first.Complete();
+        using var store = FeatureStore.Open(_folder.Path);
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"v{i}"), store.Videos);
+        Assert.All(store.Videos, video => Assert.Equal(Local(3), store.Read(video, "local").Values));
+        Assert.DoesNotContain(Names(), name => name.StartsWith("video-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Writers_at_the_same_time_lose_nothing_and_write_nothing_twice()
+    {
+        var added = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            using var writer = FeatureStoreWriter.Open(_folder.Path, Info, shardBytes: 2000);
+            var mine = Enumerable.Range(0, 30).Count(i => writer.TryAppend($"v{i}", [NamedArray.OfSingles("local", [3, 2, 4], Local(3))]));
+            writer.Complete();
+            return mine;
+        })));
+        Assert.Equal(30, added.Sum());
+        using var store = FeatureStore.Open(_folder.Path);
+        Assert.Equal(30, store.Videos.Distinct().Count());
+        Assert.All(store.Videos, video => Assert.Equal(Local(3), store.Read(video, "local").Values));
+    }
+
+    [Fact]
+    public void A_writer_that_is_not_let_in_gives_up_after_its_patience()
+    {
+        using var writer = FeatureStoreWriter.Open(_folder.Path, Info);
+        using (new FileStream(_folder.File("writer.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.Contains("other writers have held it", Assert.Throws<IOException>(() => FeatureStoreLock.Take(_folder.Path, TimeSpan.Zero)).Message, StringComparison.Ordinal);
+        Append(writer, "a", 1);
+        Assert.Equal(1, writer.Count);
     }
 
     [Fact]
