@@ -17,6 +17,7 @@ internal static class ReproduceCommand
     private const string Six = "6", Floors = "floors", Published = TrainCommand.Published, Embedded = TrainCommand.Embedded;
     private static readonly Option<string> TableOption = new("--table") { Description = $"A table of What-When-Where: {string.Join(", ", PaperTables.Numbers)}; {Floors}: what the embedded benchmark's floors and ceilings are. Default: 6.", DefaultValueFactory = _ => Six };
     private static readonly Option<bool> AllOption = new("--all") { Description = "Every table; what several need is run once." };
+    private static readonly Option<bool> DisagreementsOption = new("--disagreements") { Description = "What each place is worth where paper and released code disagree: the paper's preset with one switch changed a row." };
     private static readonly ExperimentSource s_source = new();
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
     private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
@@ -28,9 +29,16 @@ internal static class ReproduceCommand
         TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers, Floors]);
         Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
-            TableOption, AllOption, FidelityOption, RecipeOption, JsonOption,
+            TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, JsonOption,
         };
         s_source.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if ((result.GetResult(TableOption) is { Implicit: false } ? 1 : 0) + (result.GetValue(AllOption) ? 1 : 0) + (result.GetValue(DisagreementsOption) ? 1 : 0) > 1)
+                result.AddError("--table, --all and --disagreements exclude each other.");
+            if (result.GetValue(DisagreementsOption) && result.GetResult(FidelityOption) is { Implicit: false })
+                result.AddError("--disagreements compares both presets; it takes no --fidelity.");
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -43,7 +51,7 @@ internal static class ReproduceCommand
         {
             using ExperimentInputs inputs = await s_source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
             TextWriter output = parsed.InvocationConfiguration.Output;
-            if (!parsed.GetValue(AllOption) && parsed.GetRequiredValue(TableOption) == Floors)
+            if (!parsed.GetValue(AllOption) && !parsed.GetValue(DisagreementsOption) && parsed.GetRequiredValue(TableOption) == Floors)
                 return PrintFloors(output, paths, profile, inputs, s_source.Own(parsed)
                     ? throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data.")
                     : Path.Combine(paths.Generated, "narrated-kitchen", "truth.json"));
@@ -54,22 +62,23 @@ internal static class ReproduceCommand
 
     private static void Tables(ParseResult parsed, TextWriter output, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
-        bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption);
+        bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption), switches = parsed.GetValue(DisagreementsOption);
         Fidelity fidelity = parsed.GetValue(FidelityOption);
         string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded);
-        string[] numbers = all ? [.. PaperTables.Numbers] : [parsed.GetRequiredValue(TableOption)];
+        string asked = all ? "--all" : switches ? "--disagreements" : $"--table {parsed.GetRequiredValue(TableOption)}";
         RowRunnerOptions options = ExperimentSource.RunnerOptions(
-            paths, $"./workbench reproduce {(all ? "--all" : $"--table {numbers[0]}")} --profile {profile.Name} --fidelity {fidelity}{(own ? $" --data DIR --recipe {recipe}" : "")}");
-        var methods = new MethodCatalogue(
-            TrainCommand.Choose(recipe, fidelity, profile, profile.Seeds[0], own), recipe == Embedded ? EmbeddedRecipe.Ground(fidelity) : GroundingOptions.For(fidelity));
+            paths, $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(own ? $" --data DIR --recipe {recipe}" : "")}");
+        MethodCatalogue Methods(Fidelity of) => new(
+            TrainCommand.Choose(recipe, of, profile, profile.Seeds[0], own), recipe == Embedded ? EmbeddedRecipe.Ground(of) : GroundingOptions.For(of));
+        IEnumerable<PaperTable> tables = switches ? [Disagreements.Table(Methods(Fidelity.Paper), Methods(Fidelity.ReleasedCode))]
+            : (all ? PaperTables.Numbers : [parsed.GetRequiredValue(TableOption)]).Select(number => PaperTables.Make(number, Methods(fidelity)));
         var session = new TableSession(backbone => backbone == MethodBackbone.Clip ? new RowRunner(inputs, options) : null, profile.Seeds);
         PublishedTables published = PublishedTables.Load(paths.Papers);
         var written = new JsonArray();
-        foreach (string number in numbers)
+        foreach (PaperTable table in tables)
         {
-            PaperTable table = PaperTables.Make(number, methods);
             IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> runs = session.Run(table, progress, cancellation);
-            string name = $"table{(char.IsAsciiDigit(number[0]) ? "" : "-")}{number}-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}-{fidelity.ToString().ToLowerInvariant()}";
+            string name = $"{(char.IsAsciiDigit(table.Number[0]) ? "table" : "")}{table.Number}-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}{(switches ? "" : $"-{fidelity.ToString().ToLowerInvariant()}")}";
             ComparisonTable comparison = PaperTableReport.Build(table, runs, published, name, inputs.Name);
             comparison.Write(paths.Tables);
             if (parsed.GetValue(JsonOption))

@@ -1,4 +1,5 @@
 using Workbench.Inference;
+using Workbench.Metrics;
 using Workbench.Training;
 
 namespace Workbench.Experiments;
@@ -23,6 +24,12 @@ public sealed record MethodRun
 
     /// <summary>Also score single actions, GroundingYouTube's spatial task and other masks (Tables 3, 7 and 12).</summary>
     public bool Detailed { get; init; }
+
+    /// <summary>How the temporal task aligns; null: its defaults.</summary>
+    public TemporalTaskOptions? Temporal { get; init; }
+
+    /// <summary>Which heat map answers for a second that was never decoded.</summary>
+    public HeatFrameRule HeatFrames { get; init; } = HeatFrameRule.LastDecoded;
 
     /// <summary>How a model of a recipe is asked: what an untrained branch would answer is asked of the other one. The papers do not say; the choices are those of <see cref="TemporalSource"/> and <see cref="SpatialSource"/>.</summary>
     public static GroundingOptions Asked(Recipe recipe, GroundingOptions grounding)

@@ -55,8 +55,9 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         long begun = options.Time.GetTimestamp();
         JsonObject settings = Settings(run);
         Directory.CreateDirectory(options.CheckpointFolder);
-        string checkpoint = Path.Combine(options.CheckpointFolder, $"{run.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.safetensors");
-        string finished = checkpoint + ".run.json";
+        // One training serves all ways of asking: only the finished run's name knows how it was asked.
+        string checkpoint = Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(Trained(recipe))[..12]}-{options.CodeVersion}.safetensors");
+        string finished = Path.Combine(options.CheckpointFolder, $"{run.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.run.json");
         if (File.Exists(finished))
         {
             RunRecord earlier = RunRecord.Read(finished);
@@ -125,13 +126,24 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         return record;
     }
 
-    /// <summary>Everything that decides the outcome: recipe, how the model is asked, data, backbone.</summary>
+    /// <summary>Everything that decides the outcome: recipe, how the model is asked and scored, data, backbone.</summary>
     private JsonObject Settings(MethodRun run)
     {
-        JsonObject settings = new() { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name };
-        if (run.Recipe is not null)
-            settings["recipe"] = JsonNode.Parse(RecipeJson.Write(run.Recipe));
+        JsonObject settings = Trained(run.Recipe);
         settings["grounding"] = JsonSerializer.SerializeToNode(run.Grounding, Format);
+        if (run.Temporal is not null)
+            settings["temporal"] = JsonSerializer.SerializeToNode(run.Temporal, Format);
+        if (run.HeatFrames != HeatFrameRule.LastDecoded)
+            settings["heat frames"] = run.HeatFrames.ToString();
+        return settings;
+    }
+
+    /// <summary>Everything that decides what is trained.</summary>
+    private JsonObject Trained(Recipe? recipe)
+    {
+        JsonObject settings = new() { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name };
+        if (recipe is not null)
+            settings["recipe"] = JsonNode.Parse(RecipeJson.Write(recipe));
         return settings;
     }
 
@@ -141,8 +153,8 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         var grounder = new Grounder(model, inputs.Backbone, run.Grounding);
         var spatioTemporalOptions = new SpatioTemporalTaskOptions { Masks = run.Detailed ? Masks : [] };
         SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, spatioTemporalOptions, progress, cancellation);
-        TemporalScores temporal = TemporalTask.Run(grounder, inputs.Testing, inputs.Temporal, null, progress, cancellation);
-        SpatialScores spatial = SpatialTask.Run(grounder, inputs.Testing, inputs.Spatial, progress: progress, cancellation: cancellation);
+        TemporalScores temporal = TemporalTask.Run(grounder, inputs.Testing, inputs.Temporal, run.Temporal, progress, cancellation);
+        SpatialScores spatial = SpatialTask.Run(grounder, inputs.Testing, inputs.Spatial, run.HeatFrames, progress, cancellation);
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
             [RunMetrics.IouPoint] = spatioTemporal.IouPoint,

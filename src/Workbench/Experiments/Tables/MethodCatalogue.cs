@@ -47,6 +47,9 @@ public sealed class MethodCatalogue(Recipe recipe, GroundingOptions grounding)
     /// <summary>Table 10's columns.</summary>
     public MethodRun Frames(int frames) => Vary($"frames-{frames}", r => r with { CandidateFrames = Math.Max(frames, r.CandidateFrames), Selection = r.Selection with { Frames = frames } });
 
+    /// <summary>One switch changed (<see cref="Disagreements"/>).</summary>
+    public MethodRun Switched(string name, Func<Recipe, Recipe> change) => Vary($"switch-{name}", change) with { Detailed = false };
+
     /// <summary>A change of the base recipe; one that changes nothing is the base itself, so that its run is shared.</summary>
     private MethodRun Vary(string name, Func<Recipe, Recipe> change, MethodBackbone backbone = MethodBackbone.Clip)
     {
