@@ -14,8 +14,8 @@ namespace Workbench.Cli.Commands;
 /// <summary><c>workbench reproduce</c>: the main job. Makes or opens the data, trains and scores the rows of tables, prints them beside the published ones.</summary>
 internal static class ReproduceCommand
 {
-    private const string Six = "6", Floors = "floors", Published = TrainCommand.Published, Embedded = TrainCommand.Embedded;
-    private static readonly Option<string> TableOption = new("--table") { Description = $"A table of What-When-Where: {string.Join(", ", PaperTables.Numbers)}; {Floors}: what the embedded benchmark's floors and ceilings are. Default: 6.", DefaultValueFactory = _ => Six };
+    private const string Six = "6", Floors = "floors", RunTimes = "9.1", Published = TrainCommand.Published, Embedded = TrainCommand.Embedded;
+    private static readonly Option<string> TableOption = new("--table") { Description = $"A table of What-When-Where: {string.Join(", ", PaperTables.Numbers)}; {RunTimes}: run times; {Floors}: what the embedded benchmark's floors and ceilings are. Default: 6.", DefaultValueFactory = _ => Six };
     private static readonly Option<bool> AllOption = new("--all") { Description = "Every table; what several need is run once." };
     private static readonly Option<bool> DisagreementsOption = new("--disagreements") { Description = "What each place is worth where paper and released code disagree: the paper's preset with one switch changed a row." };
     private static readonly ExperimentSource s_source = new();
@@ -26,7 +26,7 @@ internal static class ReproduceCommand
     public static Command Create()
     {
         RecipeOption.AcceptOnlyFromAmong(Published, Embedded);
-        TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers, Floors]);
+        TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers, RunTimes, Floors]);
         Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
             TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, JsonOption,
@@ -71,25 +71,37 @@ internal static class ReproduceCommand
         MethodCatalogue Methods(Fidelity of) => new(
             TrainCommand.Choose(recipe, of, profile, profile.Seeds[0], own), recipe == Embedded ? EmbeddedRecipe.Ground(of) : GroundingOptions.For(of));
         IEnumerable<PaperTable> tables = switches ? [Disagreements.Table(Methods(Fidelity.Paper), Methods(Fidelity.ReleasedCode))]
-            : (all ? PaperTables.Numbers : [parsed.GetRequiredValue(TableOption)]).Select(number => PaperTables.Make(number, Methods(fidelity)));
+            : (all ? PaperTables.Numbers : [parsed.GetRequiredValue(TableOption)]).Where(number => number != RunTimes).Select(number => PaperTables.Make(number, Methods(fidelity)));
         var session = new TableSession(backbone => backbone == MethodBackbone.Clip ? new RowRunner(inputs, options) : null, profile.Seeds);
         PublishedTables published = PublishedTables.Load(paths.Papers);
         var written = new JsonArray();
         foreach (PaperTable table in tables)
         {
             IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> runs = session.Run(table, progress, cancellation);
-            string name = $"{(char.IsAsciiDigit(table.Number[0]) ? "table" : "")}{table.Number}-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}{(switches ? "" : $"-{fidelity.ToString().ToLowerInvariant()}")}";
-            ComparisonTable comparison = PaperTableReport.Build(table, runs, published, name, inputs.Name);
-            comparison.Write(paths.Tables);
-            if (parsed.GetValue(JsonOption))
-                foreach (RunRecord run in runs.Values.SelectMany(r => r))
-                    written.Add(JsonNode.Parse(run.ToJson()));
-            else
-                ConsoleTables.Write(Terminal.For(output), comparison);
+            Show(PaperTableReport.Build(table, runs, published, Name(table.Number), inputs.Name), runs.Values.SelectMany(r => r));
+        }
+
+        if (all || parsed.GetRequiredValue(TableOption) == RunTimes)
+        {
+            RunRecord run = RunTime.Measure(inputs, Methods(fidelity).Recipe, options, progress: progress, cancellation: cancellation);
+            Show(RunTimeReport.Build(run, published, Name(RunTimes), inputs.Name), [run]);
         }
 
         if (parsed.GetValue(JsonOption))
             output.WriteLine(written.ToJsonString(RunRecord.Format));
+
+        string Name(string number) =>
+            $"{(char.IsAsciiDigit(number[0]) ? "table" : "")}{number}-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}{(switches ? "" : $"-{fidelity.ToString().ToLowerInvariant()}")}";
+
+        void Show(ComparisonTable table, IEnumerable<RunRecord> runs)
+        {
+            table.Write(paths.Tables);
+            if (parsed.GetValue(JsonOption))
+                foreach (RunRecord run in runs)
+                    written.Add(JsonNode.Parse(run.ToJson()));
+            else
+                ConsoleTables.Write(Terminal.For(output), table);
+        }
     }
 
     private static int PrintFloors(TextWriter output, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, string truth)

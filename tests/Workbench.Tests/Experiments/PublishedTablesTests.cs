@@ -28,7 +28,7 @@ public class PublishedTablesTests
     {
         string[] Numbers(string paper) => [.. _tables.Tables.Where(table => table.Paper == paper).Select(table => table.Number)];
         Assert.Equal(Enumerable.Range(1, 6).Select(n => $"{n}"), Numbers("whatwhenwhere-cvpr"));
-        Assert.Equal(Enumerable.Range(1, 13).Select(n => $"{n}"), Numbers("whatwhenwhere-iclr"));
+        Assert.Equal([.. Enumerable.Range(1, 13).Select(n => $"{n}"), "9.1"], Numbers("whatwhenwhere-iclr"));
         Assert.Equal(["1", "2-left", "2-right", "3", "4"], Numbers("comma-neurips"));
         Assert.Equal(["1", "2", "3", "4"], Numbers("sscs-iccv"));
         Assert.Equal(7, Numbers("slides-2024").Length);

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Workbench.Models;
+using Workbench.Training;
+
+namespace Workbench.Experiments.Tables;
+
+/// <summary>
+/// The run times of What-When-Where appendix 9.1: a training step by how frames are selected, and by which losses are on. Rounds of a few steps of
+/// each setting take turns, so that a machine that is busy for a while is so for all.
+/// </summary>
+public static class RunTime
+{
+    /// <summary>A setting: the printed row and the change of the whole method.</summary>
+    public static IReadOnlyList<(string Row, Func<Recipe, Recipe> Change)> Settings { get; } =
+    [
+        // Evenly spaced instead of random: neither looks at a feature.
+        ("Random select 8 frames", r => r with { Selection = r.Selection with { Enabled = false } }),
+        ("Optimal transport based selection of 8 frames out of 64", r => r),
+        ("Entire 64 frames", r => r with { Selection = r.Selection with { Enabled = false, Frames = r.CandidateFrames } }),
+        ("Global loss only", r => r with { LocalLoss = false }),
+        ("Local loss only", r => r with { GlobalLoss = false }),
+        ("Both losses", r => r),
+    ];
+
+    /// <summary>The metric of a run file that answers a setting.</summary>
+    public static string Metric(string row) => $"{row}, median step ms";
+
+    /// <param name="inputs">Features and narrations.</param>
+    /// <param name="recipe">The whole method.</param>
+    /// <param name="options">Where the run file goes.</param>
+    /// <param name="rounds">Times each setting has its turn.</param>
+    /// <param name="steps">Steps of a turn; the median of all counts.</param>
+    /// <param name="progress">Told the turns.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    public static RunRecord Measure(
+        ExperimentInputs inputs, Recipe recipe, RowRunnerOptions options, int rounds = 5, int steps = 8, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(options);
+        DateTimeOffset started = options.Time.GetUtcNow();
+        long begun = options.Time.GetTimestamp();
+        using var texts = new TextBank(inputs.Backbone);
+        var medians = Settings.ToDictionary(s => s.Row, _ => new List<double>(), StringComparer.Ordinal);
+        for (int round = -1; round < rounds; round++) // The first one only warms up.
+            foreach ((string row, Func<Recipe, Recipe> change) in Settings)
+            {
+                Recipe changed = change(recipe) with { Steps = steps, WarmupSteps = 0 };
+                using GlobalLocalModel model = changed.NewModel(inputs.Backbone.Width);
+                TrainingResult result = new Trainer(changed, model, new NarratedClips(inputs.Training, inputs.Captions, changed), texts, new TrainerOptions { Time = options.Time }).Run(null, cancellation);
+                if (round >= 0)
+                    medians[row].Add(result.MedianStepMilliseconds);
+                progress?.Report(new ProgressReport("run time", ((round + 1) * Settings.Count) + Array.FindIndex([.. Settings], s => s.Row == row) + 1, (rounds + 1) * Settings.Count, row));
+            }
+
+        var record = new RunRecord
+        {
+            Name = "run-time",
+            Recipe = new JsonObject { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name, ["recipe"] = JsonNode.Parse(RecipeJson.Write(recipe)), ["rounds"] = rounds, ["steps"] = steps },
+            Command = options.Command,
+            Metrics = new SortedDictionary<string, double>(medians.ToDictionary(m => Metric(m.Key), m => m.Value.Order().ElementAt(m.Value.Count / 2)), StringComparer.Ordinal),
+            Counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["clips a batch"] = recipe.BatchSize, ["candidate frames"] = recipe.CandidateFrames, ["selected frames"] = recipe.Selection.Frames },
+            Seeds = [(int)recipe.Seed],
+            Host = options.Host,
+            Torch = options.TorchVersion,
+            Commit = options.Commit,
+            Started = started,
+            Seconds = options.Time.GetElapsedTime(begun).TotalSeconds,
+        };
+        record.Write(options.RunFolder);
+        return record;
+    }
+}
