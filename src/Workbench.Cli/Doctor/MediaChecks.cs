@@ -1,21 +1,19 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Workbench.Report.Rendering;
 
 namespace Workbench.Cli.Doctor;
 
 /// <summary>What reads, draws, speaks and shows: ffmpeg, cairo, fonts, flite, a browser for static figures.</summary>
 internal static partial class MediaChecks
 {
-    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
     public static async Task<IReadOnlyList<Check>> ReadAsync(CancellationToken cancellation)
     {
         string? version = await ProgramOutput.ReadAsync("ffmpeg", ["-hide_banner", "-version"], cancellation).ConfigureAwait(false);
         string? encoders = await ProgramOutput.ReadAsync("ffmpeg", ["-hide_banner", "-encoders"], cancellation).ConfigureAwait(false);
         string? probe = await ProgramOutput.ReadAsync("ffprobe", ["-hide_banner", "-version"], cancellation).ConfigureAwait(false);
         string? flite = await ProgramOutput.ReadAsync("flite", ["--version"], cancellation).ConfigureAwait(false);
-        string? browser = Browsers.Select(Which).FirstOrDefault(path => path is not null);
-        return [Ffmpeg(version, encoders, probe), Cairo(), Fonts(FontFolders()), Flite(flite, Which("flite")), Browser(browser)];
+        return [Ffmpeg(version, encoders, probe), Cairo(), Fonts(FontFolders()), Flite(flite, Which("flite")), Figures(FigureRenderer.WhyMissing, FigureRenderer.Describe())];
     }
 
     /// <summary>From the texts of <c>ffmpeg -version</c>, <c>ffmpeg -encoders</c> and <c>ffprobe -version</c>; null where a program did not answer.</summary>
@@ -49,9 +47,11 @@ internal static partial class MediaChecks
             : new Check(name, CheckState.Good, $"DejaVu Sans ({file})");
     }
 
-    internal static Check Browser(string? path) => path is null
-        ? new Check("chromium", CheckState.Optional, "not here; only needed to print interactive figures as pictures", Check.Install("chromium"))
-        : new Check("chromium", CheckState.Good, path);
+    /// <param name="missing">What <see cref="FigureRenderer"/> says is missing; null where it can draw.</param>
+    /// <param name="found">What it draws with.</param>
+    internal static Check Figures(string? missing, string found) => missing is null
+        ? new Check("figures", CheckState.Good, found)
+        : new Check("figures", CheckState.Optional, $"plotly JSON only, no pictures: {found}", "./workbench setup --figures");
 
     private static Check Cairo()
     {
