@@ -6,7 +6,10 @@ namespace Workbench.Report;
 /// <summary>The run times of appendix 9.1 beside ours, both in seconds a batch and as a share of the whole method's.</summary>
 public static class RunTimeReport
 {
-    private const string Paper = "whatwhenwhere-iclr", Number = "9.1", Column = "seconds a batch", Whole = "Both losses";
+    /// <summary>The section, which stands for the table's number.</summary>
+    public const string Number = "9.1";
+
+    private const string Paper = "whatwhenwhere-iclr", Column = "seconds a batch", Whole = "Both losses";
 
     public static ComparisonTable Build(RunRecord run, PublishedTables published, string name, string data)
     {

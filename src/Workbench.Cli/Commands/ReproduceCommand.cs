@@ -14,7 +14,7 @@ namespace Workbench.Cli.Commands;
 /// <summary><c>workbench reproduce</c>: the main job. Makes or opens the data, trains and scores the rows of tables, prints them beside the published ones.</summary>
 internal static class ReproduceCommand
 {
-    private const string Six = "6", Floors = "floors", RunTimes = "9.1", Published = TrainCommand.Published, Embedded = TrainCommand.Embedded;
+    private const string Six = "6", Floors = "floors", RunTimes = RunTimeReport.Number, Published = TrainCommand.Published, Embedded = TrainCommand.Embedded;
     private static readonly Option<string> TableOption = new("--table") { Description = $"A table of What-When-Where: {string.Join(", ", PaperTables.Numbers)}; {RunTimes}: run times; {Floors}: what the embedded benchmark's floors and ceilings are. Default: 6.", DefaultValueFactory = _ => Six };
     private static readonly Option<bool> AllOption = new("--all") { Description = "Every table; what several need is run once." };
     private static readonly Option<bool> DisagreementsOption = new("--disagreements") { Description = "What each place is worth where paper and released code disagree: the paper's preset with one switch changed a row." };
@@ -49,59 +49,45 @@ internal static class ReproduceCommand
         Profile profile = s_source.Profile(parsed);
         return ConsoleProgress.RunAsync(async progress =>
         {
-            using ExperimentInputs inputs = await s_source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
-            TextWriter output = parsed.InvocationConfiguration.Output;
-            if (!parsed.GetValue(AllOption) && !parsed.GetValue(DisagreementsOption) && parsed.GetRequiredValue(TableOption) == Floors)
-                return PrintFloors(output, paths, profile, inputs, s_source.Own(parsed)
+            ExperimentInputs inputs = await s_source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
+            bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption), switches = parsed.GetValue(DisagreementsOption);
+            string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded), number = parsed.GetRequiredValue(TableOption);
+            Fidelity fidelity = parsed.GetValue(FidelityOption);
+            string asked = all ? "--all" : switches ? "--disagreements" : $"--table {number}";
+            using Reproduction reproduction = Reproduction.Of(inputs, profile, new ReproductionOptions
+            {
+                Fidelity = fidelity,
+                Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
+                DataName = own ? $"{inputs.Name}-{recipe}" : null,
+                Recipe = (of, seed) => TrainCommand.Choose(recipe, of, profile, seed, own),
+                Grounding = recipe == Embedded ? null : GroundingOptions.For,
+            });
+            if (!all && !switches && number == Floors)
+                return PrintFloors(parsed.InvocationConfiguration.Output, paths, profile, inputs, own
                     ? throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data.")
                     : Path.Combine(paths.Generated, "narrated-kitchen", "truth.json"));
-            Tables(parsed, output, paths, profile, inputs, progress, cancellation);
+            Tables(parsed, reproduction, all ? [.. PaperTables.Numbers, RunTimes] : [switches ? Reproduction.DisagreementsNumber : number], progress, cancellation);
             return Shell.Fine;
         });
     }
 
-    private static void Tables(ParseResult parsed, TextWriter output, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    private static void Tables(ParseResult parsed, Reproduction reproduction, string[] numbers, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
-        bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption), switches = parsed.GetValue(DisagreementsOption);
-        Fidelity fidelity = parsed.GetValue(FidelityOption);
-        string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded);
-        string asked = all ? "--all" : switches ? "--disagreements" : $"--table {parsed.GetRequiredValue(TableOption)}";
-        RowRunnerOptions options = ExperimentSource.RunnerOptions(
-            paths, $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(own ? $" --data DIR --recipe {recipe}" : "")}");
-        MethodCatalogue Methods(Fidelity of) => new(
-            TrainCommand.Choose(recipe, of, profile, profile.Seeds[0], own), recipe == Embedded ? EmbeddedRecipe.Ground(of) : GroundingOptions.For(of));
-        IEnumerable<PaperTable> tables = switches ? [Disagreements.Table(Methods(Fidelity.Paper), Methods(Fidelity.ReleasedCode))]
-            : (all ? PaperTables.Numbers : [parsed.GetRequiredValue(TableOption)]).Where(number => number != RunTimes).Select(number => PaperTables.Make(number, Methods(fidelity)));
-        var session = new TableSession(backbone => backbone == MethodBackbone.Clip ? new RowRunner(inputs, options) : null, profile.Seeds);
-        PublishedTables published = PublishedTables.Load(paths.Papers);
+        TextWriter output = parsed.InvocationConfiguration.Output;
         var written = new JsonArray();
-        foreach (PaperTable table in tables)
+        foreach (string number in numbers)
         {
-            IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> runs = session.Run(table, progress, cancellation);
-            Show(PaperTableReport.Build(table, runs, published, Name(table.Number), inputs.Name), runs.Values.SelectMany(r => r));
-        }
-
-        if (all || parsed.GetRequiredValue(TableOption) == RunTimes)
-        {
-            RunRecord run = RunTime.Measure(inputs, Methods(fidelity).Recipe, options, progress: progress, cancellation: cancellation);
-            Show(RunTimeReport.Build(run, published, Name(RunTimes), inputs.Name), [run]);
-        }
-
-        if (parsed.GetValue(JsonOption))
-            output.WriteLine(written.ToJsonString(RunRecord.Format));
-
-        string Name(string number) =>
-            $"{(char.IsAsciiDigit(number[0]) ? "table" : "")}{number}-{(own ? $"{inputs.Name}-{recipe}" : profile.Name)}{(switches ? "" : $"-{fidelity.ToString().ToLowerInvariant()}")}";
-
-        void Show(ComparisonTable table, IEnumerable<RunRecord> runs)
-        {
-            table.Write(paths.Tables);
+            (ComparisonTable table, IReadOnlyList<RunRecord> runs) = reproduction.Compare(number, progress, cancellation);
+            table.Write(reproduction.Paths.Tables);
             if (parsed.GetValue(JsonOption))
                 foreach (RunRecord run in runs)
                     written.Add(JsonNode.Parse(run.ToJson()));
             else
                 ConsoleTables.Write(Terminal.For(output), table);
         }
+
+        if (parsed.GetValue(JsonOption))
+            output.WriteLine(written.ToJsonString(RunRecord.Format));
     }
 
     private static int PrintFloors(TextWriter output, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, string truth)

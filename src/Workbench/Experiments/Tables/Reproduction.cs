@@ -1,0 +1,113 @@
+using Workbench.Backbones;
+using Workbench.Data.NarratedKitchen;
+using Workbench.Inference;
+using Workbench.Models;
+using Workbench.Torch;
+using Workbench.Training;
+
+namespace Workbench.Experiments.Tables;
+
+/// <summary>
+/// Everything that a table needs, opened once: the data, the backbones' features, the methods of a preset, the published numbers, and the session that
+/// shares runs. The commands and the notebooks use the same one.
+/// </summary>
+public sealed class Reproduction : IDisposable
+{
+    private readonly Dictionary<MethodBackbone, ExperimentInputs> _inputs = [];
+    private readonly ReproductionOptions _options;
+    private readonly RowRunnerOptions _runner;
+    private readonly Func<Fidelity, MethodCatalogue> _methods;
+    private readonly TableSession _session;
+
+    private Reproduction(WorkbenchPaths paths, Profile profile, ReproductionOptions options, ExperimentInputs inputs)
+    {
+        (Paths, Profile, _options) = (paths, profile, options);
+        _inputs[MethodBackbone.Clip] = inputs;
+        TorchDescription torchFacts = TorchRuntime.Describe();
+        _runner = new RowRunnerOptions
+        {
+            RunFolder = options.RunFolder ?? paths.Runs,
+            CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
+            Command = options.Command,
+            Host = HostFacts.Read(torchFacts.Version),
+            TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
+            Commit = SourceCommit.Of(paths.Root),
+        };
+        _methods = fidelity => options.Recipe is { } given ? new MethodCatalogue(given(fidelity, profile.Seeds[0]), options.Grounding?.Invoke(fidelity) ?? EmbeddedRecipe.Ground(fidelity))
+            : new MethodCatalogue(EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]), EmbeddedRecipe.Ground(fidelity));
+        _session = new TableSession(backbone => InputsOf(backbone) is { } data ? new RowRunner(data, _runner) : null, profile.Seeds);
+        Published = PublishedTables.Load(paths.Papers);
+    }
+
+    public WorkbenchPaths Paths { get; }
+
+    public Profile Profile { get; }
+
+    /// <summary>The data with CLIP's features.</summary>
+    public ExperimentInputs Inputs => _inputs[MethodBackbone.Clip];
+
+    public PublishedTables Published { get; }
+
+    /// <summary>The methods of the preset that was asked for.</summary>
+    public MethodCatalogue Methods => _methods(_options.Fidelity);
+
+    /// <summary>The embedded benchmark, drawn and encoded where it is missing.</summary>
+    /// <param name="profile">How much of it.</param>
+    /// <param name="options">Preset, weights, and where run files go.</param>
+    /// <param name="progress">Videos drawn and encoded.</param>
+    /// <param name="cancellation">Finished videos stay.</param>
+    public static async Task<Reproduction> OpenAsync(Profile profile, ReproductionOptions? options = null, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        WorkbenchPaths paths = WorkbenchPaths.Locate();
+        string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
+        ClipBackbone backbone = ClipBackbone.Load(options?.Weights ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
+        ExperimentInputs inputs = await EmbeddedBenchmark.PrepareAsync(
+            kitchen, Path.Combine(kitchen, "features"), new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, backbone, progress, cancellation).ConfigureAwait(false);
+        return Of(inputs, profile, options);
+    }
+
+    /// <summary>Data that is open already; owned from now on.</summary>
+    public static Reproduction Of(ExperimentInputs inputs, Profile profile, ReproductionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(profile);
+        return new Reproduction(WorkbenchPaths.Locate(), profile, options ?? new ReproductionOptions(), inputs);
+    }
+
+    /// <summary>A table by its number (<see cref="PaperTables.Numbers"/>), or "disagreements".</summary>
+    public PaperTable Table(string number) => number == DisagreementsNumber
+        ? Disagreements.Table(_methods(Fidelity.Paper), _methods(Fidelity.ReleasedCode))
+        : PaperTables.Make(number, Methods);
+
+    /// <summary>The number of <see cref="Disagreements"/>.</summary>
+    public const string DisagreementsNumber = "disagreements";
+
+    /// <summary>Runs what a table needs and was not run yet: each method's run files, one a seed.</summary>
+    public IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> Run(PaperTable table, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
+        _session.Run(table, progress, cancellation);
+
+    /// <summary>Runs one method, or gives what it gave before.</summary>
+    public IReadOnlyList<RunRecord> Run(MethodRun method, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
+        _session.Runs(method, progress, cancellation);
+
+    /// <summary>Measures the run times of appendix 9.1.</summary>
+    public RunRecord RunTimes(IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
+        RunTime.Measure(Inputs, Methods.Recipe, _runner, progress: progress, cancellation: cancellation);
+
+    /// <summary>Name of a table's files: number, data or profile, preset.</summary>
+    public string NameOf(string number)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(number);
+        return $"{(char.IsAsciiDigit(number[0]) ? "table" : "")}{number}-{_options.DataName ?? Profile.Name}{(number == DisagreementsNumber ? "" : $"-{_options.Fidelity.ToString().ToLowerInvariant()}")}";
+    }
+
+    public void Dispose()
+    {
+        foreach (ExperimentInputs inputs in _inputs.Values)
+            inputs.Dispose();
+    }
+
+    /// <summary>The same data with another backbone's features; null where that is not to be had.</summary>
+    private ExperimentInputs? InputsOf(MethodBackbone backbone) => _inputs.GetValueOrDefault(backbone);
+}

@@ -1,0 +1,29 @@
+using Workbench.Inference;
+using Workbench.Models;
+using Workbench.Training;
+
+namespace Workbench.Experiments.Tables;
+
+/// <summary>What <see cref="Reproduction"/> is about beside the profile.</summary>
+public sealed record ReproductionOptions
+{
+    public Fidelity Fidelity { get; init; } = Fidelity.Paper;
+
+    /// <summary>CLIP weights; null: the committed small ones.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>The command that repeats it, for the run files.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Where run files go; null: results/runs.</summary>
+    public string? RunFolder { get; init; }
+
+    /// <summary>Name of the data in the names of tables; null: the profile's, for the embedded benchmark.</summary>
+    public string? DataName { get; init; }
+
+    /// <summary>The whole method's recipe for a preset and seed; null: <see cref="EmbeddedRecipe"/>.</summary>
+    public Func<Fidelity, long, Recipe>? Recipe { get; init; }
+
+    /// <summary>How models are asked; null: <see cref="EmbeddedRecipe"/>.</summary>
+    public Func<Fidelity, GroundingOptions>? Grounding { get; init; }
+}
