@@ -44,7 +44,7 @@ internal static class GroundCommand
             string target = parsed.GetValue(folder) ?? Path.Combine(paths.Generated, "ground", id);
             (GroundedVideo answer, JsonObject result, IReadOnlyList<string> files) = ConsoleProgress.Run(progress =>
             {
-                GroundedVideo found = Ask(path, id, backbone, grounder, asked, progress, cancellation);
+                GroundedVideo found = VideoGrounding.Ground(grounder, backbone, path, asked, progress, cancellation);
                 JsonObject text = GroundingFiles.ToJson(found, Path.GetFileName(path), media, options, trained is null ? $"{backbone.Name}, not trained further" : $"{backbone.Name}, {trained.Recipe.Name} from {Path.GetFileName(parsed.GetValue(checkpoint))}");
                 return (found, text, GroundingFiles.Write(target, path, found, media, text, parsed.GetValue(fps), progress, cancellation));
             });
@@ -55,24 +55,6 @@ internal static class GroundCommand
             return Task.FromResult(Shell.Fine);
         });
         return command;
-    }
-
-    private static GroundedVideo Ask(string path, string id, ClipBackbone backbone, Grounder grounder, string[] sentences, IProgress<ProgressReport> progress, CancellationToken cancellation)
-    {
-        string store = Directory.CreateTempSubdirectory("workbench-ground-").FullName;
-        try
-        {
-            ExtractionResult extracted = FeatureExtractor.Run([(id, path)], store, backbone, null, progress, cancellation);
-            if (extracted.Broken.Count > 0)
-                throw new DataFormatException(path, "video", extracted.Broken[0].Reason);
-            using FeatureStore features = FeatureStore.Open(store, backbone.Name);
-            using VideoFeatures video = VideoFeatures.Read(features, id);
-            return grounder.Ground(video, sentences);
-        }
-        finally
-        {
-            Directory.Delete(store, recursive: true);
-        }
     }
 
     private static void Print(TextWriter output, GroundedVideo answer, IReadOnlyList<string> files)

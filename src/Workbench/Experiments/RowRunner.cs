@@ -49,6 +49,13 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         return Write(name, Settings(run), metrics, counts, [(int)trained.Recipe.Seed], started, begun);
     }
 
+    /// <summary>Where the model of a recipe is kept; <see cref="Run"/> leaves it there.</summary>
+    public string CheckpointOf(Recipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(Trained(recipe))[..12]}-{options.CodeVersion}.safetensors");
+    }
+
     private RunRecord RunRecipe(MethodRun run, Recipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
         DateTimeOffset started = options.Time.GetUtcNow();
@@ -56,7 +63,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         JsonObject settings = Settings(run);
         Directory.CreateDirectory(options.CheckpointFolder);
         // One training serves all ways of asking: only the finished run's name knows how it was asked.
-        string checkpoint = Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(Trained(recipe))[..12]}-{options.CodeVersion}.safetensors");
+        string checkpoint = CheckpointOf(recipe);
         string finished = Path.Combine(options.CheckpointFolder, $"{run.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.run.json");
         if (File.Exists(finished))
         {

@@ -2,6 +2,7 @@ using TorchSharp;
 using Workbench.Backbones;
 using Workbench.Data;
 using Workbench.Models;
+using Workbench.Training;
 using static TorchSharp.torch;
 
 namespace Workbench.Inference;
@@ -25,6 +26,17 @@ public sealed class Grounder
     }
 
     public GroundingOptions Options { get; }
+
+    /// <summary>
+    /// Asks the backbone alone: identity projections, time by [CLS] and sentence, place by the regions' cosine with the sentence. What a model is to beat.
+    /// </summary>
+    public static Grounder OfBackbone(IBackbone backbone, GroundingOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(backbone);
+        return new Grounder(
+            new Recipe { Start = ModelStart.Backbone }.NewModel(backbone.Width), backbone,
+            (options ?? new GroundingOptions()) with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions });
+    }
 
     /// <summary>Cosine of every second with every sentence, [F, P] in [−1, 1].</summary>
     public double[,] Scores(VideoFeatures video, IReadOnlyList<string> sentences)

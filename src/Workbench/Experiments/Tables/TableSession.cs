@@ -14,8 +14,7 @@ public sealed class TableSession(Func<MethodBackbone, RowRunner?> runnerOf, IRea
         ArgumentNullException.ThrowIfNull(run);
         if (_done.TryGetValue(run, out IReadOnlyList<RunRecord>? runs))
             return runs;
-        if (!_runners.TryGetValue(run.Backbone, out RowRunner? runner))
-            _runners[run.Backbone] = runner = runnerOf(run.Backbone);
+        RowRunner? runner = RunnerOf(run.Backbone);
         runs = runner is null ? []
             : run.Recipe is { } recipe ? [.. seeds.Select(seed => runner.Run(run with { Recipe = recipe with { Seed = seed } }, progress, cancellation))]
             : [runner.Run(run, progress, cancellation)];
@@ -27,5 +26,13 @@ public sealed class TableSession(Func<MethodBackbone, RowRunner?> runnerOf, IRea
     {
         ArgumentNullException.ThrowIfNull(table);
         return table.Runs.ToDictionary(run => run, run => Runs(run, progress, cancellation));
+    }
+
+    /// <summary>The runner of a backbone's features; null where there are none.</summary>
+    public RowRunner? RunnerOf(MethodBackbone backbone)
+    {
+        if (!_runners.TryGetValue(backbone, out RowRunner? runner))
+            _runners[backbone] = runner = runnerOf(backbone);
+        return runner;
     }
 }
