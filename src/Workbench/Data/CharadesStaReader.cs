@@ -6,7 +6,7 @@ namespace Workbench.Data;
 /// <summary>
 /// Reads Charades-STA: lines "VIDEO START END##SENTENCE.", and the videos' lengths from the columns id and length of
 /// Charades_v1_{train,test}.csv. As 2D-TAN's loader does, an end beyond the video is moved to its end, and a moment that is
-/// then empty is dropped: 12,404 of 12,408 training and all 3,720 test moments remain.
+/// then empty is left out: 12,404 of 12,408 training and all 3,720 test moments remain.
 /// </summary>
 public static class CharadesStaReader
 {
@@ -26,10 +26,13 @@ public static class CharadesStaReader
             line++;
             if (string.IsNullOrWhiteSpace(text))
                 continue;
+            var at = line;
             options.Guard(() =>
             {
-                var moment = Moment(annotationPath, line, text, lengths, lengthsPath);
-                if (!moment.Segment.IsEmpty)
+                var moment = Moment(annotationPath, at, text, lengths, lengthsPath);
+                if (moment.Segment.IsEmpty)
+                    options.LeaveOut(new DataFormatException(annotationPath, $"line {at}", $"a moment inside the video was expected; '{text}' begins at or after its end at {moment.Duration:R} s, or is empty"));
+                else
                     moments.Add(moment);
             });
         }

@@ -17,4 +17,19 @@ public enum DataPart
 
     /// <summary>Sentences with moments: CharadesSTA/.</summary>
     CharadesSTA,
+
+    /// <summary>Sentences with moments: ActivityNetCaptions/.</summary>
+    ActivityNetCaptions,
+
+    /// <summary>Sentences with moments: TACoS/.</summary>
+    TACoS,
+
+    /// <summary>Recipe steps in untrimmed videos: YouCook2/.</summary>
+    YouCook2,
+
+    /// <summary>People and things in frames: VHICO/.</summary>
+    VHICO,
+
+    /// <summary>Ten everyday actions with boxes on key frames: DALY/.</summary>
+    DALY,
 }

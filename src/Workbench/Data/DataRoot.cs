@@ -49,6 +49,10 @@ public sealed class DataRoot
             DataPart.MiningYouTube => [["annotations"]],
             DataPart.YouCook2Interactions => [["final_dataset_segments.pkl"], ["final_dataset_annotations.pkl"]],
             DataPart.CharadesSTA => [["charades_sta_test.txt"], ["Charades_v1_test.csv"]],
+            DataPart.ActivityNetCaptions or DataPart.TACoS => [["train.json", "val.json", "test.json"]],
+            DataPart.YouCook2 => [[YouCook2Reader.FileName, YouCook2Reader.ListName]],
+            DataPart.VHICO => [[VHicoReader.TestFile, VHicoReader.UnseenFile]],
+            DataPart.DALY => [[DalyReader.FileName]],
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Not one of the data sets."),
         };
         var missing = needed
@@ -107,11 +111,27 @@ public sealed class DataRoot
 
     /// <summary>The moments of a split ("test" or "train") of Charades-STA.</summary>
     /// <exception cref="DataFormatException">Missing or wrong files.</exception>
-    public IReadOnlyList<MomentQuery> ReadCharadesSta(string split = "test", ReadOptions? options = null)
-    {
-        var folder = Folder(DataPart.CharadesSTA);
-        return CharadesStaReader.Read(System.IO.Path.Combine(folder, $"charades_sta_{split}.txt"), System.IO.Path.Combine(folder, $"Charades_v1_{split}.csv"), options);
-    }
+    public IReadOnlyList<MomentQuery> ReadCharadesSta(string split = "test", ReadOptions? options = null) => MomentFiles.Read(Folder(DataPart.CharadesSTA), DataPart.CharadesSTA, split, options);
+
+    /// <summary>The moments of a split ("train", "val" or "test") of ActivityNet-Captions.</summary>
+    /// <exception cref="DataFormatException">Missing or wrong files.</exception>
+    public IReadOnlyList<MomentQuery> ReadActivityNetCaptions(string split, ReadOptions? options = null) =>
+        MomentFiles.Read(Folder(DataPart.ActivityNetCaptions), DataPart.ActivityNetCaptions, split, options);
+
+    /// <summary>The moments of a split ("train", "val" or "test") of TACoS.</summary>
+    /// <exception cref="DataFormatException">Missing or wrong files.</exception>
+    public IReadOnlyList<MomentQuery> ReadTacos(string split, ReadOptions? options = null) => MomentFiles.Read(Folder(DataPart.TACoS), DataPart.TACoS, split, options);
+
+    /// <inheritdoc cref="YouCook2Reader.Read"/>
+    public GroundingSet ReadYouCook2(YouCook2Options? options = null) => YouCook2Reader.Read(System.IO.Path.Combine(Folder(DataPart.YouCook2), YouCook2Reader.FileName), options);
+
+    /// <summary>V-HICO's test frames: of the classes seen in training, or of the others.</summary>
+    /// <exception cref="DataFormatException">Missing or wrong files.</exception>
+    public IReadOnlyList<VHicoFrame> ReadVHico(bool unseen = false, ReadOptions? options = null) =>
+        VHicoReader.Read(System.IO.Path.Combine(Folder(DataPart.VHICO), unseen ? VHicoReader.UnseenFile : VHicoReader.TestFile), options);
+
+    /// <inheritdoc cref="DalyReader.Read"/>
+    public IReadOnlyList<DalyVideo> ReadDaly(ReadOptions? options = null) => DalyReader.Read(System.IO.Path.Combine(Folder(DataPart.DALY), DalyReader.FileName), options);
 
     /// <summary>The file of a video, or null where there is none.</summary>
     /// <param name="id">The video's id, or a path below the folder of videos as HowTo100M's lists give it.</param>

@@ -6,8 +6,11 @@ public record ReadOptions
     /// <summary>False (default): the first bad entry ends the reading with a <see cref="DataFormatException"/>. True: it is left out.</summary>
     public bool SkipBad { get; init; }
 
-    /// <summary>Called for each entry left out, in the order of the file.</summary>
+    /// <summary>Called for each entry left out, in the order of the file; also for the few that the published loaders leave out by rule.</summary>
     public Action<DataProblem>? OnProblem { get; init; }
+
+    /// <summary>Notes an entry that is left out by a published rule, whatever <see cref="SkipBad"/> says.</summary>
+    internal void LeaveOut(DataFormatException entry) => OnProblem?.Invoke(new DataProblem(entry.Path, entry.Place, entry.Expectation));
 
     /// <summary>Runs <paramref name="read"/>; what it finds wrong is thrown on, or reported and left out.</summary>
     internal void Guard(Action read)
@@ -18,7 +21,7 @@ public record ReadOptions
         }
         catch (DataFormatException error) when (SkipBad)
         {
-            OnProblem?.Invoke(new DataProblem(error.Path, error.Place, error.Expectation));
+            LeaveOut(error);
         }
     }
 }

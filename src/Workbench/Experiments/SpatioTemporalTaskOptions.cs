@@ -1,5 +1,5 @@
+using Workbench.Data;
 using Workbench.Inference;
-using Workbench.Metrics;
 
 namespace Workbench.Experiments;
 

@@ -71,19 +71,45 @@ public sealed class DataRootTests : IDisposable
     }
 
     [Fact]
+    public void The_sets_of_moments_are_read_by_split()
+    {
+        _folder.Write("ActivityNetCaptions/val.json", """{"v": {"duration": 9, "timestamps": [[1, 2]], "sentences": ["a"]}}""");
+        _folder.Write("TACoS/train.json", """{"v.avi": {"fps": 2, "num_frames": 20, "timestamps": [[1, 2]], "sentences": ["a"]}}""");
+        Directory.CreateDirectory(_folder.File("DALY"));
+        Directory.CreateDirectory(_folder.File("VHICO"));
+        Directory.CreateDirectory(_folder.File("YouCook2"));
+        var root = DataRoot.Open(_folder.Path);
+        Assert.Equal([DataPart.ActivityNetCaptions, DataPart.TACoS, DataPart.YouCook2, DataPart.VHICO, DataPart.DALY], root.Parts);
+        Assert.Equal(new Segment(1, 2), root.ReadActivityNetCaptions("val").Single().Segment);
+        Assert.Equal(new Segment(0.5, 1), root.ReadTacos("train").Single().Segment);
+        Assert.Equal(["train"], MomentFiles.Splits(root.Folder(DataPart.TACoS), DataPart.TACoS));
+        Assert.Contains("test.json", Assert.Throws<DataFormatException>(() => root.ReadTacos("test")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => MomentFiles.Splits(_folder.Path, DataPart.DALY));
+        Assert.Empty(root.Missing(DataPart.TACoS));
+        Assert.Equal(["DALY/daly1.1.0.pkl"], root.Missing(DataPart.DALY));
+        Assert.Equal(["VHICO/gt_bbox_test.json or VHICO/gt_bbox_unseen.json"], root.Missing(DataPart.VHICO));
+        Assert.Equal(["YouCook2/youcookii_annotations_trainval.json or YouCook2/validation_youcook.csv"], root.Missing(DataPart.YouCook2));
+        Assert.Throws<DataFormatException>(() => root.ReadDaly());
+        Assert.Throws<DataFormatException>(() => root.ReadVHico());
+        Assert.Throws<DataFormatException>(() => root.ReadYouCook2());
+    }
+
+    [Fact]
     public void A_folder_that_is_no_root_is_refused()
     {
         Assert.Contains("at least one of HowTo100M, GroundingYouTube", Assert.Throws<DataFormatException>(() => DataRoot.Open(_folder.Path)).Message, StringComparison.Ordinal);
         Assert.Contains("there is none", Assert.Throws<DataFormatException>(() => DataRoot.Open(_folder.File("none"))).Message, StringComparison.Ordinal);
     }
 
-    [PublicDataFact("GroundingYouTube", "MiningYouTube", "CharadesSTA")]
+    [PublicDataFact("GroundingYouTube", "MiningYouTube", "CharadesSTA", "ActivityNetCaptions", "TACoS")]
     public void The_public_files_are_a_root_without_videos()
     {
         var root = DataRoot.Open(PublicData.Root);
         Assert.Equal(17531, ValidFrames.Enumerate(root.ReadGroundingYouTube()).Count());
         Assert.Equal(50, root.ReadMiningYouTube().Videos.Count);
         Assert.Equal(3720, root.ReadCharadesSta().Count);
+        Assert.Equal(17505, root.ReadActivityNetCaptions("val").Count);
+        Assert.Equal(9790, root.ReadTacos("train").Count);
         Assert.Equal(["GroundingYouTube/videos/"], root.Missing(DataPart.GroundingYouTube, videos: true));
     }
 }

@@ -9,6 +9,12 @@ internal interface IPickleTypes
     /// <summary>The names that are let in, for messages.</summary>
     IEnumerable<string> Known { get; }
 
+    /// <summary>
+    /// True also reads what Python 2 wrote: the text opcodes of protocols 0 and 1, and byte strings, as Latin-1 text
+    /// (pickle.load's <c>encoding='latin1'</c>).
+    /// </summary>
+    bool Old => false;
+
     /// <summary>What stands for a class or function; null refuses it.</summary>
     object? Global(string module, string name);
 

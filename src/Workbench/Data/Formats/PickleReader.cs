@@ -10,7 +10,7 @@ namespace Workbench.Data.Formats;
 /// Values come as <see cref="PickleDictionary"/>, List&lt;object?&gt;, <see cref="PickleTuple"/>, <see cref="PickleSet"/>,
 /// string, long, double, bool and null. Source: Python's documentation of pickletools.
 /// </summary>
-public sealed class PickleReader
+public sealed partial class PickleReader
 {
     private static readonly object Mark = new();
 
@@ -38,6 +38,17 @@ public sealed class PickleReader
         return new PickleReader(path, "", File.ReadAllBytes(path), 0, null).Run();
     }
 
+    /// <summary>The one value of a file that holds more than plain values.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="types">What is let in beside plain values.</param>
+    /// <exception cref="DataFormatException">As for <see cref="Read(string)"/>.</exception>
+    internal static object? Read(string path, IPickleTypes types)
+    {
+        if (!File.Exists(path))
+            throw new DataFormatException(path, "path", Directory.Exists(path) ? "a pickle was expected, this is a folder" : "a pickle was expected, there is none");
+        return new PickleReader(path, "", File.ReadAllBytes(path), 0, types).Run();
+    }
+
     /// <summary>The one value of a pickle inside a file.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="place">Where in the file, for messages: "archive/data.pkl, ", or nothing.</param>
@@ -55,9 +66,10 @@ public sealed class PickleReader
 
     private object? Run()
     {
-        if (_bytes.AsSpan(_at) is not [0x80, >= 2 and <= 5, ..])
+        if (_bytes.AsSpan(_at) is [0x80, >= 2 and <= 5, ..])
+            _at += 2;
+        else if (!Old)
             throw Error("a pickle of protocol 2 to 5 was expected (bytes 80 02 to 80 05)");
-        _at += 2;
         while (true)
         {
             _opcodeAt = _at;
@@ -80,8 +92,8 @@ public sealed class PickleReader
                 case 'X': _stack.Push(Text(Length(BinaryPrimitives.ReadUInt32LittleEndian(Take(4))))); break;
                 case '\u008c': _stack.Push(Text(Take(1)[0])); break;
                 case '\u008d': _stack.Push(Text(Length(BinaryPrimitives.ReadUInt64LittleEndian(Take(8))))); break;
-                case 'U': _stack.Push(Text(Take(1)[0])); break;
-                case 'T': _stack.Push(Text(Length((ulong)Int32()))); break;
+                case 'U': _stack.Push(OldText(Take(1)[0])); break;
+                case 'T': _stack.Push(OldText(Length((ulong)Int32()))); break;
                 case ')': _stack.Push(new PickleTuple()); break;
                 case '\u0085': _stack.Push(new PickleTuple(PopMany(1))); break;
                 case '\u0086': _stack.Push(new PickleTuple(PopMany(2))); break;
@@ -108,7 +120,7 @@ public sealed class PickleReader
                 case '\u0094': _memo[_memo.Count] = Peek(); break;
                 case 'h': Recall(Take(1)[0]); break;
                 case 'j': Recall(Int32()); break;
-                default: throw Error($"opcode {PickleOpcodes.Name((byte)opcode)} is refused: only containers, strings, numbers, bools and None are read");
+                default: if (Old && RunOld(opcode)) break; throw Error($"opcode {PickleOpcodes.Name((byte)opcode)} is refused: only containers, strings, numbers, bools and None are read");
             }
         }
     }

@@ -10,6 +10,11 @@ public enum InspectionKind
     MiningYouTube,
     YouCook2Interactions,
     CharadesSTA,
+    ActivityNetCaptions,
+    TACoS,
+    YouCook2,
+    VHICO,
+    DALY,
 
     /// <summary>A folder of features (<see cref="FeatureStore"/>).</summary>
     Features,

@@ -92,8 +92,17 @@ public static class Inspector
                 case DataPart.YouCook2Interactions:
                     Count(YouCook2InteractionsReader.Read(folder, new YouCook2InteractionsOptions { SkipBad = true, OnProblem = Note }), counts);
                     break;
+                case DataPart.YouCook2:
+                    Count(YouCook2Reader.Read(System.IO.Path.Combine(folder, YouCook2Reader.FileName), new YouCook2Options { SkipBad = true, OnProblem = Note }), counts);
+                    break;
+                case DataPart.VHICO:
+                    counts.Add(("frames", VHicoReader.Read(System.IO.Path.Combine(folder, VHicoReader.TestFile), new ReadOptions { SkipBad = true, OnProblem = Note }).Count));
+                    break;
+                case DataPart.DALY:
+                    counts.Add(("videos", DalyReader.Read(System.IO.Path.Combine(folder, DalyReader.FileName), new ReadOptions { SkipBad = true, OnProblem = Note }).Count));
+                    break;
                 default:
-                    CharadesSta(folder, counts, Note);
+                    Moments(folder, part, counts, Note);
                     break;
             }
         });
@@ -133,15 +142,13 @@ public static class Inspector
             });
     }
 
-    private static void CharadesSta(string folder, List<(string, double)> counts, Action<DataProblem> note)
+    private static void Moments(string folder, DataPart part, List<(string, double)> counts, Action<DataProblem> note)
     {
-        foreach (string split in new[] { "train", "test" })
-            if (File.Exists(System.IO.Path.Combine(folder, $"charades_sta_{split}.txt")))
-            {
-                IReadOnlyList<MomentQuery> moments = CharadesStaReader.Read(
-                    System.IO.Path.Combine(folder, $"charades_sta_{split}.txt"), System.IO.Path.Combine(folder, $"Charades_v1_{split}.csv"), new ReadOptions { SkipBad = true, OnProblem = note });
-                counts.AddRange([($"{split}: videos", moments.Select(m => m.Video).Distinct(StringComparer.Ordinal).Count()), ($"{split}: sentences", moments.Count)]);
-            }
+        foreach (string split in MomentFiles.Splits(folder, part))
+        {
+            IReadOnlyList<MomentQuery> moments = MomentFiles.Read(folder, part, split, new ReadOptions { SkipBad = true, OnProblem = note });
+            counts.AddRange([($"{split}: videos", moments.Select(m => m.Video).Distinct(StringComparer.Ordinal).Count()), ($"{split}: sentences", moments.Count)]);
+        }
     }
 
     private static void Count(GroundingSet set, List<(string, double)> counts) => counts.AddRange(
