@@ -44,9 +44,9 @@ internal static partial class LayerChecker
 
     private static string? NamespaceOf(string code) => Namespace().Match(code) is { Success: true } match ? match.Groups[1].Value : null;
 
-    /// <summary>Folder = namespace; Workbench.Torch alone also speaks in TorchSharp's names.</summary>
+    /// <summary>Folder = namespace; Workbench.Torch also speaks in TorchSharp's names, one folder of the kernel in .NET Interactive's.</summary>
     private static string? Expected(string path) =>
-        path.StartsWith("Workbench.Torch/", StringComparison.Ordinal) ? null : Path.GetDirectoryName(path)!.Replace('/', '.');
+        path.StartsWith("Workbench.Torch/", StringComparison.Ordinal) || path.StartsWith("Workbench.Kernel/Interactive/", StringComparison.Ordinal) ? null : Path.GetDirectoryName(path)!.Replace('/', '.');
 
     [GeneratedRegex(@"lib(torch|c10|caffe2)\w*\.(so|dylib)|\b(torch|c10)\w*\.dll")]
     private static partial Regex LibraryFile();

@@ -1,15 +1,16 @@
 using System.Globalization;
 
-namespace Workbench.Cli;
+namespace Workbench;
 
 /// <summary>
 /// How long one task of a long job has run and will still run, at the mean speed since its first report. The first
 /// report sets the start, so that work resumed at 500 of 1000 is not thought to have done 500 in no time.
 /// </summary>
-internal sealed class TaskClock(TimeProvider time, ProgressReport first)
+public sealed class TaskClock(TimeProvider time, ProgressReport first)
 {
     private readonly long _start = time.GetTimestamp();
 
+    /// <summary>Time since the first report.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
 
     /// <summary>The time left; null while there is nothing to judge by.</summary>
