@@ -71,7 +71,8 @@ public class ChecksTests
         Assert.Equal(CheckState.Optional, MachineChecks.Python(null).State);
         Assert.Equal(CheckState.Optional, MachineChecks.Python("{}").State);
         Assert.Equal("torch 2.4.0, numpy 1.26", MachineChecks.Python("""{"torch": "2.4.0", "numpy": "1.26"}""").Found);
-        Assert.Equal(CheckState.Optional, MediaChecks.Browser(null).State);
+        Assert.Equal(CheckState.Optional, MediaChecks.Figures("chromium is missing", "no browser").State);
+        Assert.Equal(CheckState.Good, MediaChecks.Figures(null, "chromium").State);
     }
 
     [Fact]
