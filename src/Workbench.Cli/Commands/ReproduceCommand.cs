@@ -18,6 +18,7 @@ internal static class ReproduceCommand
     private static readonly Option<string> TableOption = new("--table") { Description = $"A table of What-When-Where: {string.Join(", ", PaperTables.Numbers)}; {RunTimes}: run times; {Floors}: what the embedded benchmark's floors and ceilings are. Default: 6.", DefaultValueFactory = _ => Six };
     private static readonly Option<bool> AllOption = new("--all") { Description = "Every table; what several need is run once." };
     private static readonly Option<bool> DisagreementsOption = new("--disagreements") { Description = "What each place is worth where paper and released code disagree: the paper's preset with one switch changed a row." };
+    private static readonly Option<bool> ReuseOption = new("--reuse") { Description = "Take run files of the same settings that results/runs has, whatever code wrote them, and run only what is missing." };
     private static readonly ExperimentSource s_source = new();
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
     private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
@@ -29,7 +30,7 @@ internal static class ReproduceCommand
         TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers, RunTimes, Floors]);
         Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
-            TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, JsonOption,
+            TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JsonOption,
         };
         s_source.AddTo(command);
         command.Validators.Add(result =>
@@ -57,6 +58,7 @@ internal static class ReproduceCommand
             using Reproduction reproduction = Reproduction.Of(inputs, profile, new ReproductionOptions
             {
                 Fidelity = fidelity,
+                Reuse = parsed.GetValue(ReuseOption),
                 Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
                 DataName = own ? $"{inputs.Name}-{recipe}" : null,
                 Recipe = (of, seed) => TrainCommand.Choose(recipe, of, profile, seed, own),

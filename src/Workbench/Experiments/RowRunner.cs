@@ -61,6 +61,8 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
         JsonObject settings = Settings(run);
+        if (Kept(run.Name, settings) is { } kept)
+            return kept;
         Directory.CreateDirectory(options.CheckpointFolder);
         // One training serves all ways of asking: only the finished run's name knows how it was asked.
         string checkpoint = CheckpointOf(recipe);
@@ -96,10 +98,12 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
         MethodRun asked = run with { Grounding = run.Grounding with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions } };
-        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone.Width);
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
         JsonObject settings = Settings(asked);
         settings["model"] = "none: identity projections";
+        if (Kept(run.Name, settings) is { } kept)
+            return kept;
+        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone.Width);
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
         return Write(run.Name, settings, metrics, counts, [], started, begun);
     }
 
@@ -109,7 +113,14 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
         JsonObject settings = new() { ["data"] = inputs.Name, ["predictor"] = "even splits in the given order, a box of the mean size in the middle" };
-        return Write(name, settings, TableFloors.Measure(inputs), new SortedDictionary<string, long>(StringComparer.Ordinal), [], started, begun);
+        return Kept(name, settings) ?? Write(name, settings, TableFloors.Measure(inputs), new SortedDictionary<string, long>(StringComparer.Ordinal), [], started, begun);
+    }
+
+    /// <summary>The run file of these settings, where it may be taken and is there.</summary>
+    private RunRecord? Kept(string name, JsonObject settings)
+    {
+        string path = Path.Combine(options.RunFolder, $"{name}-{CanonicalJson.Hash(settings)[..12]}.json");
+        return options.Reuse && File.Exists(path) ? RunRecord.Read(path) : null;
     }
 
     private RunRecord Write(

@@ -9,6 +9,11 @@ public sealed record RowRunnerOptions
     /// <summary>Where checkpoints go; a run goes on from one that the same code wrote for the same settings.</summary>
     public required string CheckpointFolder { get; init; }
 
+    /// <summary>
+    /// Take a run file of the same settings that <see cref="RunFolder"/> has, whatever code wrote it: the file says which. Nothing is trained or scored then.
+    /// </summary>
+    public bool Reuse { get; init; }
+
     public string? Command { get; init; }
     public HostFacts? Host { get; init; }
     public string? TorchVersion { get; init; }

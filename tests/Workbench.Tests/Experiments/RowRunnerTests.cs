@@ -87,6 +87,19 @@ public sealed class RowRunnerTests : IDisposable
     }
 
     [Fact]
+    public void A_run_file_of_the_same_settings_is_taken_where_that_is_asked_for()
+    {
+        using var toy = new ToyNarration(videos: 2);
+        var options = new RowRunnerOptions { RunFolder = _folder.File("runs"), CheckpointFolder = _folder.File("checkpoints"), Commit = "first" };
+        new RowRunner(Inputs(toy, new Box(0, 0, 640, 480)), options).Run(MethodCatalogue.NoVideo);
+        RunRecord kept = new RowRunner(Inputs(toy, new Box(0, 0, 640, 480)), options with { Commit = "second", Reuse = true }).Run(MethodCatalogue.NoVideo);
+        RunRecord again = new RowRunner(Inputs(toy, new Box(0, 0, 640, 480)), options with { Commit = "second" }).Run(MethodCatalogue.NoVideo);
+        Assert.Equal(("first", "second"), (kept.Commit, again.Commit));
+        RunRecord other = new RowRunner(Inputs(toy, new Box(0, 0, 640, 480)) with { Name = "other" }, options with { Commit = "second", Reuse = true }).Run(MethodCatalogue.NoVideo);
+        Assert.Equal("second", other.Commit);
+    }
+
+    [Fact]
     public void Identity_projections_hand_features_on_and_others_are_refused()
     {
         using DisposeScope scope = NewDisposeScope();

@@ -1,4 +1,5 @@
 using Workbench.Backbones;
+using Workbench.Data;
 using Workbench.Data.NarratedKitchen;
 using Workbench.Inference;
 using Workbench.Models;
@@ -29,6 +30,7 @@ public sealed class Reproduction : IDisposable
             RunFolder = options.RunFolder ?? paths.Runs,
             CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
             Command = options.Command,
+            Reuse = options.Reuse,
             Host = HostFacts.Read(torchFacts.Version),
             TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
             Commit = SourceCommit.Of(paths.Root),
@@ -47,6 +49,23 @@ public sealed class Reproduction : IDisposable
     public ExperimentInputs Inputs => _inputs[MethodBackbone.Clip];
 
     public PublishedTables Published { get; }
+
+    /// <summary>A frame of an annotated video, in the size in which its boxes are given. Only for the embedded benchmark, whose videos are known.</summary>
+    /// <exception cref="DataFormatException">The video is not there or ends before.</exception>
+    public Frame Frame(GroundingVideo video, double second, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        var options = new FrameOptions { Start = second, Duration = 1, Width = video.Width, Height = video.Height };
+        return FrameReader.Read(VideoPath(video.Id), options, cancellation).First();
+    }
+
+    /// <summary>The file of a video of the embedded benchmark, narrated or annotated.</summary>
+    public string VideoPath(string video)
+    {
+        DataRoot root = DataRoot.Open(Path.Combine(Paths.Generated, "narrated-kitchen"));
+        return root.FindVideo(DataPart.GroundingYouTube, video) ?? root.FindVideo(DataPart.HowTo100M, video)
+            ?? throw new DataFormatException(root.Path, $"video '{video}'", "a file was expected in GroundingYouTube/videos or HowTo100M/videos");
+    }
 
     /// <summary>The methods of the preset that was asked for.</summary>
     public MethodCatalogue Methods => _methods(_options.Fidelity);

@@ -15,6 +15,9 @@ public sealed record ReproductionOptions
     /// <summary>The command that repeats it, for the run files.</summary>
     public string? Command { get; init; }
 
+    /// <summary>Take run files of the same settings that are there already, whatever code wrote them (<see cref="RowRunnerOptions.Reuse"/>).</summary>
+    public bool Reuse { get; init; }
+
     /// <summary>Where run files go; null: results/runs.</summary>
     public string? RunFolder { get; init; }
 
