@@ -24,6 +24,8 @@ public static partial class Chart
     {
         ArgumentNullException.ThrowIfNull(values);
         string[]? columns = Names(x, values.GetLength(1), "column"), rows = Names(y, values.GetLength(0), "row");
+        bool whole = values.Cast<double>().All(double.IsFinite);
+        int? lines = whole && values.Length <= 900 ? 1 : null;
         var trace = new JsonObject
         {
             ["type"] = "heatmap",
@@ -33,8 +35,8 @@ public static partial class Chart
             ["zauto"] = min is null || max is null ? null : false,
             ["colorscale"] = colorScale?.ToJson(),
             ["showscale"] = showScale,
-            ["xgap"] = values.Length <= 900 ? 1 : null,
-            ["ygap"] = values.Length <= 900 ? 1 : null,
+            ["xgap"] = lines,
+            ["ygap"] = lines,
             ["hoverongaps"] = false,
         };
         if (scaleTitle is not null)
@@ -46,7 +48,7 @@ public static partial class Chart
             ["yaxis"] = MatrixAxis(rows, values.GetLength(0)),
         };
         layout["yaxis"]!["autorange"] = "reversed";
-        if (values.Cast<double>().Any(v => !double.IsFinite(v)))
+        if (!whole)
             layout["plot_bgcolor"] = Empty;
         if (columns is not null || rows is not null)
         {

@@ -59,6 +59,8 @@ public sealed partial record Figure : IMimeView
         }
         var layout = new JsonObject { ["template"] = PlotlyTemplate.Of(theme, FontSize), ["width"] = PlotlyValues.Round(Width), ["height"] = PlotlyValues.Round(Height) };
         PlotlyJson.Merge(layout, Layout);
+        if (Title.Length > 0 && (layout["images"] is not null || Traces.Any(trace => (string?)trace.Json["type"] == "image")))
+            FixTitle(layout);
         return new JsonObject { ["data"] = data, ["layout"] = layout, ["config"] = new JsonObject { ["displaylogo"] = false, ["responsive"] = false } };
     }
 
@@ -105,6 +107,14 @@ public sealed partial record Figure : IMimeView
             });
         string title = Title.Length > 0 ? $"\"{Title.ReplaceLineEndings(" ")}\": " : "";
         return string.Create(CultureInfo.InvariantCulture, $"Figure {title}{string.Join("; ", kinds)} ({Width:0}×{Height:0})");
+    }
+
+    /// <summary>Pictures and traces part company when a title makes its margin grow while plotly.js draws: their margin is given beforehand.</summary>
+    private void FixTitle(JsonObject layout)
+    {
+        int lines = 1 + Title.Count(c => c == '\n');
+        PlotlyJson.Set(layout, "margin.t", Math.Round(FontSize * (1.1 + (1.6 * lines))));
+        PlotlyJson.Set(layout, "title.automargin", false);
     }
 
     internal static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };

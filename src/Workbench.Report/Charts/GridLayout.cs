@@ -2,39 +2,85 @@ using System.Text.Json.Nodes;
 
 namespace Workbench.Report.Charts;
 
-/// <summary>Puts figures into one, each on a pair of axes of its own ("x2", "y2", …).</summary>
-internal sealed class GridLayout(Figure[] figures, int rows, int columns)
+/// <summary>Puts figures into one, each on a pair of axes of its own ("x2", "y2", …), with the room between them that their labels take.</summary>
+internal sealed class GridLayout
 {
-    // Room for labels between panels, in multiples of the font size.
-    private const double AcrossGap = 5, DownGap = 5.2, TitleRoom = 1.6, ScaleRoom = 5;
+    private const double MostWidth = 1000;
+    private static readonly string[] s_lists = ["shapes", "annotations", "images"], s_own = ["xaxis", "yaxis", "title", "legend", "showlegend", "margin", .. s_lists];
 
-    private readonly double _font = figures[0].FontSize;
+    private readonly Figure[] _figures;
+    private readonly int _rows, _columns;
+    private readonly double _font, _width, _height;
+    private readonly (double From, double To)[] _across, _down;
+
+    public GridLayout(Figure[] figures, int rows, int columns)
+    {
+        (_figures, _rows, _columns, _font) = (figures, rows, columns, figures[0].FontSize);
+        double width = Enumerable.Range(0, columns).Sum(c => Column(c).Select(f => f.Width).DefaultIfEmpty(0).Max());
+        double height = Enumerable.Range(0, rows).Sum(r => Row(r).Select(f => f.Height).DefaultIfEmpty(0).Max());
+        (_width, _height) = (Math.Min(width, MostWidth), height * Math.Min(1, MostWidth / width));
+        _across = Share(columns, c => Need(Column(c), LeftOf), c => Need(Column(c), RightOf), _width, outerStart: 0, outerEnd: 1);
+        _down = Share(rows, r => Need(Row(r), AboveOf), r => Need(Row(r), BelowOf), _height, outerStart: 1, outerEnd: 0);
+    }
 
     public Figure Build()
     {
-        double width = Enumerable.Range(0, columns).Sum(c => Panels(p => p % columns == c).Max(f => f.Width));
-        double height = Enumerable.Range(0, rows).Sum(r => Panels(p => p / columns == r).Select(f => f.Height).DefaultIfEmpty(0).Max());
-        (width, height) = (Math.Min(width, 1000), height * Math.Min(1, 1000 / width));
         var layout = new JsonObject();
         List<FigureTrace> traces = [];
         HashSet<string> named = [];
-        for (int i = 0; i < figures.Length; i++)
-            Place(i, layout, traces, named, width, height);
-        return new Figure(traces, layout) { Width = width, Height = height, FontSize = _font, Theme = figures[0].Theme };
+        for (int i = 0; i < _figures.Length; i++)
+            Place(i, layout, traces, named);
+        return new Figure(traces, layout) { Width = _width, Height = _height, FontSize = _font, Theme = _figures[0].Theme };
     }
 
-    private IEnumerable<Figure> Panels(Func<int, bool> which) => figures.Where((_, i) => which(i));
+    private IEnumerable<Figure> Column(int c) => _figures.Where((_, i) => i % _columns == c);
 
-    private void Place(int i, JsonObject layout, List<FigureTrace> traces, HashSet<string> named, double width, double height)
+    private IEnumerable<Figure> Row(int r) => _figures.Where((_, i) => i / _columns == r);
+
+    private double Need(IEnumerable<Figure> figures, Func<Figure, double> side) => _font * figures.Select(side).DefaultIfEmpty(0).Max();
+
+    // Room around the axes in multiples of the font size.
+    private static double AboveOf(Figure figure) => figure.Title.Length > 0 ? 1.9 : 0.6;
+
+    private static double BelowOf(Figure figure) => !Visible(figure, "xaxis") ? 0.5 : 1.9 + (HasTitle(figure, "xaxis") ? 1.7 : 0);
+
+    private static double LeftOf(Figure figure) => !Visible(figure, "yaxis") ? 0.6 : 1 + Longest(figure) + (HasTitle(figure, "yaxis") ? 1.7 : 0);
+
+    private static double RightOf(Figure figure) => !HasScale(figure) ? 0.6 : 5 + (figure.Traces.Any(t => (t.Json["colorbar"] as JsonObject)?["title"] is not null) ? 1.6 : 0);
+
+    private static bool Visible(Figure figure, string axis) => (bool?)figure.Layout[axis]?["visible"] != false;
+
+    private static bool HasTitle(Figure figure, string axis) => figure.Layout[axis]?["title"] is not null;
+
+    private static bool HasScale(Figure figure) => figure.Traces.Any(t => (string?)t.Json["type"] == "heatmap" && (bool?)t.Json["showscale"] != false);
+
+    /// <summary>Width of the labels beside the axes, estimated.</summary>
+    private static double Longest(Figure figure) => figure.Layout["yaxis"]?["ticktext"] is JsonArray texts
+        ? 0.55 * texts.Select(t => ((string?)t ?? "").Length).DefaultIfEmpty(0).Max()
+        : 2.2;
+
+    /// <summary>Equal shares of [0, 1] between the gaps; the outermost labels stand in the margins, which grow by themselves, unless a factor of 1 asks for room here.</summary>
+    private static (double From, double To)[] Share(int count, Func<int, double> before, Func<int, double> after, double pixels, double outerStart, double outerEnd)
     {
-        Figure figure = figures[i];
+        double[] starts = [.. Enumerable.Range(0, count).Select(i => before(i) / pixels * (i == 0 ? outerStart : 1))];
+        double[] ends = [.. Enumerable.Range(0, count).Select(i => after(i) / pixels * (i == count - 1 ? outerEnd : 1))];
+        double each = Math.Max(0.02, (1 - starts.Sum() - ends.Sum()) / count), at = 0;
+        var shares = new (double From, double To)[count];
+        for (int i = 0; i < count; i++)
+        {
+            at += starts[i];
+            shares[i] = (at, at + each);
+            at += each + ends[i];
+        }
+        return shares;
+    }
+
+    private void Place(int i, JsonObject layout, List<FigureTrace> traces, HashSet<string> named)
+    {
+        Figure figure = _figures[i];
         string suffix = i == 0 ? "" : $"{i + 1}";
-        (double left, double right) = Extent(i % columns, columns, AcrossGap * _font / width);
-        (double top, double bottom) = Extent(i / columns, rows, DownGap * _font / height);
-        (top, bottom) = (1 - top, 1 - bottom);
-        top -= figure.Title.Length > 0 ? TitleRoom * _font / height : 0;
-        bool scale = figure.Traces.Any(t => (string?)t.Json["type"] == "heatmap" && (bool?)t.Json["showscale"] != false);
-        right -= scale ? (ScaleRoom + (HasScaleTitle(figure) ? 1.6 : 0)) * _font / width : 0;
+        (double left, double right) = _across[i % _columns];
+        (double top, double bottom) = (1 - _down[i / _columns].From, 1 - _down[i / _columns].To);
         foreach ((string letter, double from, double to) in new[] { ("x", left, right), ("y", bottom, top) })
         {
             JsonObject axis = PlotlyJson.Clone(figure.Layout[letter + "axis"] as JsonObject ?? []);
@@ -45,62 +91,57 @@ internal sealed class GridLayout(Figure[] figures, int rows, int columns)
             layout[letter + "axis" + suffix] = axis;
         }
         foreach (FigureTrace trace in figure.Traces)
-            traces.Add(trace.Change(json =>
-            {
-                if (trace.Panel != "x")
-                    throw new ArgumentException("A grid cannot hold a figure that has several pairs of axes.");
-                (json["xaxis"], json["yaxis"]) = ("x" + suffix, "y" + suffix);
-                if ((string?)json["name"] is { } name && (bool?)json["showlegend"] != false)
-                {
-                    json["legendgroup"] = name;
-                    if (!named.Add(name))
-                        json["showlegend"] = false;
-                }
-                if ((string?)json["type"] == "heatmap" && scale)
-                    PlotlyJson.Merge(PlotlyJson.Child(json, "colorbar"), new JsonObject
-                    {
-                        ["x"] = PlotlyValues.Number(right),
-                        ["xanchor"] = "left",
-                        ["y"] = PlotlyValues.Number((top + bottom) / 2),
-                        ["len"] = PlotlyValues.Number(top - bottom),
-                    });
-            }));
-        foreach (string list in new[] { "shapes", "annotations", "images" })
+            traces.Add(Move(trace, suffix, named, HasScale(figure) ? (right, bottom, top) : null));
+        foreach (string list in s_lists)
             foreach (JsonNode? item in figure.Layout[list] as JsonArray ?? [])
                 Figure.Append(layout, list, Move((JsonObject)item!, suffix));
         foreach ((string key, JsonNode? value) in figure.Layout)
-            if (key is not ("xaxis" or "yaxis" or "title" or "shapes" or "annotations" or "images" or "legend" or "showlegend"))
+            if (!s_own.Contains(key))
                 layout[key] = value?.DeepClone();
         if (figure.Layout["title"]?["text"] is { } title)
-            Figure.Append(layout, "annotations", new JsonObject
-            {
-                ["text"] = title.DeepClone(),
-                ["showarrow"] = false,
-                ["xref"] = "paper",
-                ["yref"] = "paper",
-                ["x"] = PlotlyValues.Number(left),
-                ["xanchor"] = "left",
-                ["y"] = PlotlyValues.Number(top),
-                ["yanchor"] = "bottom",
-                ["yshift"] = 3,
-                ["font"] = new JsonObject { ["size"] = PlotlyValues.Round(_font * 1.05) },
-            });
+            Figure.Append(layout, "annotations", Title(title, left, top));
     }
 
-    private static bool HasScaleTitle(Figure figure) => figure.Traces.Any(t => (t.Json["colorbar"] as JsonObject)?["title"] is not null);
-
-    /// <summary>The share of the grid that place <paramref name="i"/> of <paramref name="count"/> takes, gaps left out.</summary>
-    private static (double From, double To) Extent(int i, int count, double gap)
+    private static FigureTrace Move(FigureTrace trace, string suffix, HashSet<string> named, (double Right, double Bottom, double Top)? scale) => trace.Change(json =>
     {
-        double each = (1 - (gap * (count - 1))) / count;
-        return (i * (each + gap), (i * (each + gap)) + each);
-    }
+        if (trace.Panel != "x")
+            throw new ArgumentException("A grid cannot hold a figure that has several pairs of axes.");
+        (json["xaxis"], json["yaxis"]) = ("x" + suffix, "y" + suffix);
+        if ((string?)json["name"] is { } name && (bool?)json["showlegend"] != false)
+        {
+            json["legendgroup"] = name;
+            if (!named.Add(name))
+                json["showlegend"] = false;
+        }
+        if ((string?)json["type"] == "heatmap" && scale is { } place)
+            PlotlyJson.Merge(PlotlyJson.Child(json, "colorbar"), new JsonObject
+            {
+                ["x"] = PlotlyValues.Number(place.Right),
+                ["xanchor"] = "left",
+                ["y"] = PlotlyValues.Number((place.Top + place.Bottom) / 2),
+                ["len"] = PlotlyValues.Number(place.Top - place.Bottom),
+            });
+    });
+
+    private JsonObject Title(JsonNode text, double left, double top) => new()
+    {
+        ["text"] = text.DeepClone(),
+        ["showarrow"] = false,
+        ["xref"] = "paper",
+        ["yref"] = "paper",
+        ["x"] = PlotlyValues.Number(left),
+        ["xanchor"] = "left",
+        ["y"] = PlotlyValues.Number(top),
+        ["yanchor"] = "bottom",
+        ["yshift"] = 3,
+        ["font"] = new JsonObject { ["size"] = PlotlyValues.Round(_font * 1.05) },
+    };
 
     private static JsonObject Move(JsonObject item, string suffix)
     {
         JsonObject moved = PlotlyJson.Clone(item);
         foreach (string reference in new[] { "xref", "yref" })
-            if ((string?)moved[reference] is { Length: > 0 } at && at[0] is 'x' or 'y' && at.StartsWith(reference[0]))
+            if ((string?)moved[reference] is { Length: > 0 } at && at[0] == reference[0])
                 moved[reference] = reference[0] + suffix + at[1..];
         return moved;
     }
