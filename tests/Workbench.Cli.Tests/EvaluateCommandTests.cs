@@ -66,4 +66,17 @@ public class EvaluateCommandTests
         Assert.Equal(Shell.Failed, broken.Code);
         Assert.Contains("id2xy_box_agree.json", Assert.Single(broken.Error.TrimEnd().Split('\n')));
     }
+
+    [Fact]
+    public async Task With_skip_bad_the_wrong_entries_are_listed_and_the_rest_is_scored()
+    {
+        var (code, output, error) = await RunAsync("--predictor", "centre", "--skip-bad", "--json", "--data", Data("""{"v": {"1": [1, 2, 3], "2": [300, 200, 400, 300], "3": [9, 0, 5, 7]}}"""));
+        Assert.Equal(Shell.Fine, code);
+        string[] lines = error.TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines, line => Assert.StartsWith("left out: ", line));
+        Assert.Contains("entry 'v'.3: [left, top, right, bottom] was expected; the corners of [9, 0, 5, 7] are swapped", lines[1]);
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(1, json.RootElement[0].GetProperty("counts").GetProperty("frames").GetInt32());
+    }
 }

@@ -58,7 +58,7 @@ internal static class EvaluateCommand
         source.AddTo(command);
         command.SetAction((parsed, cancellation) => parsed.GetValue(CheckpointFile) is { } checkpoint
             ? EvaluateModelAsync(parsed, source, checkpoint, cancellation)
-            : System.Threading.Tasks.Task.FromResult(Run(parsed, cancellation)));
+            : System.Threading.Tasks.Task.FromResult(Run(parsed, source, cancellation)));
         return command;
     }
 
@@ -90,11 +90,11 @@ internal static class EvaluateCommand
         }
     });
 
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, ExperimentSource source, CancellationToken cancellation)
     {
         string name = parsed.GetValue(Predictor)!, segments = parsed.GetRequiredValue(Segments);
         int seed = parsed.GetValue(Seed);
-        var suite = new FloorSuite(parsed.GetValue(Data)!, TimeProvider.System);
+        var suite = new FloorSuite(parsed.GetValue(Data)!, TimeProvider.System) { Reading = source.Reading(parsed) };
         var clipping = parsed.GetValue(Clipping) == "corrected" ? BoxClipping.Corrected : BoxClipping.ReleasedCode;
         var runs = name switch
         {

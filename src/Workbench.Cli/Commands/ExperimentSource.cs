@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TorchSharp;
 using Workbench.Backbones;
+using Workbench.Data;
 using Workbench.Data.NarratedKitchen;
 using Workbench.Experiments;
 using Workbench.Torch;
@@ -13,6 +14,7 @@ internal sealed class ExperimentSource
     private readonly Option<string> _profile = new("--profile") { Description = string.Join("; ", Experiments.Profile.All.Select(p => $"{p.Name}: {p.About}")) + ".", DefaultValueFactory = _ => Experiments.Profile.Quick.Name };
     private readonly Option<string?> _data;
     private readonly Option<string?> _weights = new("--weights") { Description = "CLIP weights: safetensors, a PyTorch checkpoint or OpenAI's TorchScript archive. Default: data/weights/clip-tiny.safetensors." };
+    private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "With --data: leave out what is wrong in the data, and say what it was, instead of stopping." };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     /// <param name="data">A command's own --data; null adds one.</param>
@@ -24,7 +26,7 @@ internal sealed class ExperimentSource
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _profile, _data, _weights, _threads })
+        foreach (Option option in new Option[] { _profile, _data, _skipBad, _weights, _threads })
             if (!command.Options.Contains(option))
                 command.Options.Add(option);
     }
@@ -42,12 +44,28 @@ internal sealed class ExperimentSource
         ClipBackbone backbone = ClipBackbone.Load(parsed.GetValue(_weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
         string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
         ExperimentInputs inputs = parsed.GetValue(_data) is { } data
-            ? DataFolder.Open(data, Path.Combine(paths.Cache, "features", NameOf(data)), NameOf(data), backbone, progress, cancellation)
+            ? DataFolder.Open(data, Path.Combine(paths.Cache, "features", NameOf(data)), NameOf(data), backbone, Reading(parsed), progress, cancellation)
             : await EmbeddedBenchmark.PrepareAsync(
                 kitchen, Path.Combine(kitchen, "features"), new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, backbone, progress, cancellation).ConfigureAwait(false);
         foreach (string note in inputs.Notes)
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"note: {note}").ConfigureAwait(false);
         return inputs;
+    }
+
+    /// <summary>How wrong entries of the user's own data are treated; each that is left out is told once, on standard error.</summary>
+    public DataFolderOptions Reading(ParseResult parsed)
+    {
+        var told = new HashSet<DataProblem>();
+        return new DataFolderOptions
+        {
+            PublishedSingleActions = true,
+            SkipBad = parsed.GetValue(_skipBad),
+            OnProblem = problem =>
+            {
+                if (told.Add(problem))
+                    parsed.InvocationConfiguration.Error.WriteLine($"left out: {problem}");
+            },
+        };
     }
 
     /// <summary>Where runs of a command are kept and what is noted about this machine.</summary>

@@ -21,10 +21,15 @@ internal static class PointFile
                 var (x, y) = (item.Optional(xField)?.Number(), item.Optional(yField)?.Number());
                 if (x.HasValue != y.HasValue)
                     throw item.Error($"both or none of {xField} and {yField} were expected to be null");
+                if (item.Optional("mean_dist")?.Number() is < 0 and var distance)
+                    throw item["mean_dist"].Error($"a distance of at least 0 was expected, {distance:R} is there");
                 var frame = frames[video];
                 var scale = natives is null ? (X: 1.0, Y: 1.0)
                     : natives.TryGetValue(video, out var native) ? (X: (double)frame.Width / native.Width, Y: (double)frame.Height / native.Height)
                     : throw url.Error($"a video of known native size was expected; '{video}' has none");
+                var size = natives is null ? frame : natives[video];
+                if (x < 0 || y < 0 || x > size.Width || y > size.Height)
+                    throw item.Error($"a point inside the {size.Width}×{size.Height} frame was expected; [{x:R}, {y:R}] is there");
                 Point? mean = x is null ? null : new Point(x.Value * scale.X, y!.Value * scale.Y);
                 points.Add(new PointAnnotation(video, second, label, mean, item.Optional("mean_dist")?.Number()));
             });

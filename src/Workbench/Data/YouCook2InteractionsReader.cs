@@ -14,6 +14,10 @@ public static class YouCook2InteractionsReader
 {
     private const string SegmentFileName = "final_dataset_segments.pkl", BoxFileName = "final_dataset_annotations.pkl";
 
+    /// <summary>The one degenerate box of the published file; it is kept, and nothing can hit it.</summary>
+    private const string PublishedSwap = "InDwfZmSikI";
+    private const long PublishedSwapSecond = 74;
+
     /// <summary>The nominal frame of the boxes.</summary>
     public const int Width = 640, Height = 360;
 
@@ -26,15 +30,22 @@ public static class YouCook2InteractionsReader
         var segmentPath = Path.Combine(folder, SegmentFileName);
         var segments = ReadSegments(segmentPath, options);
         var boxes = ReadBoxes(Path.Combine(folder, BoxFileName), options);
-        var sentences = options.SentenceFile is { } file ? ReadSentences(Path.Combine(folder, file), options) : null;
+        var durations = new Dictionary<string, double>(StringComparer.Ordinal);
+        var sentences = options.SentenceFile is { } file ? ReadSentences(Path.Combine(folder, file), durations, options) : null;
 
         var videos = new List<GroundingVideo>();
         foreach (var id in segments.Keys.Union(boxes.Keys).Order(StringComparer.Ordinal))
         {
             var actions = new List<ActionSegment>();
+            double? duration = durations.TryGetValue(id, out var seconds) ? seconds : null;
             foreach (var segment in segments.GetValueOrDefault(id) ?? [])
-                options.Guard(() => actions.Add(new ActionSegment(actions.Count, Sentence(segment), segment)));
-            videos.Add(new GroundingVideo { Id = id, Width = Width, Height = Height, Actions = actions, Boxes = boxes.GetValueOrDefault(id) ?? [], Pool = actions.Select(action => action.Label).Distinct().ToList() });
+                options.Guard(() =>
+                {
+                    if (segment.Start >= duration || segment.End > Math.Ceiling(duration ?? double.PositiveInfinity))
+                        throw new DataFormatException(segmentPath, $"('{id}', {segment.Start:R}, {segment.End:R})", $"a segment inside the video was expected, which lasts {duration:R} s by {options.SentenceFile}");
+                    actions.Add(new ActionSegment(actions.Count, Sentence(segment), segment));
+                });
+            videos.Add(new GroundingVideo { Id = id, Width = Width, Height = Height, Duration = duration, Actions = actions, Boxes = boxes.GetValueOrDefault(id) ?? [], Pool = actions.Select(action => action.Label).Distinct().ToList() });
 
             string Sentence(Segment segment) =>
                 sentences is null ? ""
@@ -87,6 +98,8 @@ public static class YouCook2InteractionsReader
                             throw new DataFormatException(path, $"entry '{video}', second {second}", "a whole second with (left, top, right, bottom) was expected");
                         if (Math.Min(Math.Min(left, top), Math.Min(right, bottom)) < 0)
                             throw new DataFormatException(path, $"entry '{video}', second {second}", $"corners of at least 0 were expected; ({left:R}, {top:R}, {right:R}, {bottom:R}) is there");
+                        if ((right < left || bottom < top) && (video, second) is not (PublishedSwap, PublishedSwapSecond))
+                            throw new DataFormatException(path, $"entry '{video}', second {second}", $"(left, top, right, bottom) was expected; the corners of ({left:R}, {top:R}, {right:R}, {bottom:R}) are swapped");
                         if (!boxes.TryAdd((int)(long)second, new Box(left, top, right, bottom)))
                             throw new DataFormatException(path, $"entry '{video}', second {second}", "each second may appear once");
                     });
@@ -96,16 +109,21 @@ public static class YouCook2InteractionsReader
         return videos;
     }
 
-    private static Dictionary<(string Video, Segment Segment), string> ReadSentences(string path, ReadOptions options)
+    private static Dictionary<(string Video, Segment Segment), string> ReadSentences(string path, Dictionary<string, double> durations, ReadOptions options)
     {
         var sentences = new Dictionary<(string, Segment), string>();
         foreach (var (video, value) in JsonFile.Read(path)["database"].Fields(options))
-            foreach (var item in value["annotations"].Items())
-                options.Guard(() =>
-                {
-                    var bounds = item["segment"].Numbers(2);
-                    sentences[(video, new Segment(bounds[0], bounds[1]))] = item["sentence"].Text().Trim();
-                });
+            options.Guard(() =>
+            {
+                if (value.Optional("duration")?.Number() is { } duration)
+                    durations[video] = duration > 0 ? duration : throw value["duration"].Error($"seconds above 0 were expected, {duration:R} is there");
+                foreach (var item in value["annotations"].Items())
+                    options.Guard(() =>
+                    {
+                        var bounds = item["segment"].Numbers(2);
+                        sentences[(video, new Segment(bounds[0], bounds[1]))] = item["sentence"].Text().Trim();
+                    });
+            });
         return sentences;
     }
 

@@ -18,6 +18,6 @@ public static class EmbeddedBenchmark
         ArgumentNullException.ThrowIfNull(options);
         await KitchenGenerator.GenerateAsync(folder, options, progress, cancellation).ConfigureAwait(false);
         string name = $"NarratedKitchen seed {options.Seed}, {options.TrainVideos} + {options.TestVideos} videos";
-        return DataFolder.Open(folder, features, name, backbone, progress, cancellation);
+        return DataFolder.Open(folder, features, name, backbone, progress: progress, cancellation: cancellation);
     }
 }

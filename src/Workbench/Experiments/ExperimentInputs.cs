@@ -17,6 +17,9 @@ public sealed record ExperimentInputs : IDisposable
     /// <summary>GroundingYouTube: actions with boxes in untrimmed videos.</summary>
     public required GroundingSet SpatioTemporal { get; init; }
 
+    /// <summary>What the single-action clips of Table 7 are cut from; the actions of <see cref="SpatioTemporal"/> where no other set is given.</summary>
+    public GroundingSet SingleActions { get => field ?? SpatioTemporal; init; }
+
     /// <summary>MiningYouTube: actions in order.</summary>
     public required GroundingSet Temporal { get; init; }
 

@@ -203,7 +203,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
             metrics[RunMetrics.MaskMap(Masks[i].Rule, Masks[i].Threshold)] = spatioTemporal.MaskMaps[i];
         SpatialScores trimmed = SpatialTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress: progress, cancellation: cancellation);
         (metrics[RunMetrics.GroundingYouTubePointing], metrics[RunMetrics.GroundingYouTubeSuccess]) = (trimmed.Pointing, trimmed.Success);
-        SpatioTemporalScores single = SingleActionTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress, cancellation);
+        SpatioTemporalScores single = SingleActionTask.Run(grounder, inputs.Testing, inputs.SingleActions, progress, cancellation);
         (metrics[RunMetrics.SingleIouPoint], metrics[RunMetrics.SingleMapMean]) = (single.IouPoint, single.VideoMapMean);
         for (int i = 0; i < single.VideoMap.Count; i++)
             metrics[RunMetrics.SingleMap(VideoMap.PaperThresholds[i])] = single.VideoMap[i];

@@ -18,7 +18,7 @@ public static class TableFloors
         (double width, double height) = MeanSize(inputs.SpatioTemporal);
         SpatioTemporalFloor(inputs.SpatioTemporal.Videos.Select(v => (v, Seconds(inputs.Testing, v))), width, height, metrics, RunMetrics.IouPoint, RunMetrics.VideoMap, RunMetrics.VideoMapMean, split: true);
         SpatioTemporalFloor(
-            inputs.SpatioTemporal.Videos.SelectMany(v => SingleActionTask.Clips(v, Seconds(inputs.Testing, v))).Select(c => (c.Clip, c.Count)),
+            inputs.SingleActions.Videos.SelectMany(v => SingleActionTask.Clips(v, Seconds(inputs.Testing, v))).Select(c => (c.Clip, c.Count)),
             width, height, metrics, RunMetrics.SingleIouPoint, RunMetrics.SingleMap, RunMetrics.SingleMapMean, split: false);
         Temporal(inputs.Temporal, inputs.Testing, metrics);
         (metrics[RunMetrics.Pointing], metrics[RunMetrics.SpatialSuccess]) = Spatial(inputs.Spatial);

@@ -78,6 +78,9 @@ public sealed class GroundingYouTubeReaderTests : IDisposable
     [InlineData("id2xy_box_agree.json", """{"a_b": {"2": [1, 2, 3]}}""", "entry 'a_b'.2", "a list of 4 numbers was expected; it has 3")]
     [InlineData("id2xy_box_agree.json", """{"a_b": {"2": [1, 2, 3, 700]}}""", "entry 'a_b'.2", "inside the 640×480 frame was expected; [1, 2, 3, 700] is there")]
     [InlineData("id2xy_box_agree.json", """{"a_b": {"2": [-1, 2, 3, 7]}}""", "entry 'a_b'.2", "inside the 640×480 frame")]
+    [InlineData("id2xy_box_agree.json", """{"a_b": {"2": [200, 2, 100, 7]}}""", "entry 'a_b'.2", "the corners of [200, 2, 100, 7] are swapped")]
+    [InlineData("id2xy_box_agree.json", """{"a_b": {"2": [1, 20, 30, 7]}}""", "entry 'a_b'.2", "are swapped")]
+    [InlineData("id2xy_box_agree.json", """{"c": {"2": [470, 20, 460, 70]}}""", "entry 'c'.2", "are swapped")]
     [InlineData("id2xy_box_agree.json", """{"a_b": {"two": [1, 2, 3, 4]}}""", "entry 'a_b'.two", "a whole second was expected as the key")]
     [InlineData("id2xy_box_agree.json", """{"nobody": {}}""", "entry 'nobody'", "'nobody' is unknown there")]
     [InlineData("id2wh_new.json", """{"a_b": [640]}""", "entry 'a_b'", "[width, height] in pixels was expected; [640] is there")]
@@ -85,6 +88,8 @@ public sealed class GroundingYouTubeReaderTests : IDisposable
     [InlineData("vid2step.json", """{"a_b": [7]}""", "entry 'a_b'[0]", "a string was expected, 7 is there")]
     [InlineData("pumpkin_youtube_annotation_full_agg.json", """[{"image_url": "http://x/nobody_2_x.jpg", "mean_x": 1, "mean_y": 1}]""", "entry [0].image_url", "'nobody_2_x' is there")]
     [InlineData("pumpkin_youtube_annotation_full_agg.json", """[{"image_url": "http://x/a_b_2_x.jpg", "mean_x": 1, "mean_y": null}]""", "entry [0]", "both or none")]
+    [InlineData("pumpkin_youtube_annotation_full_agg.json", """[{"image_url": "http://x/a_b_2_x.jpg", "mean_x": 1281, "mean_y": 3}]""", "entry [0]", "inside the 1280×960 frame")]
+    [InlineData("pumpkin_youtube_annotation_full_agg.json", """[{"image_url": "http://x/a_b_2_x.jpg", "mean_x": 1, "mean_y": 3, "mean_dist": -1}]""", "entry [0].mean_dist", "at least 0 was expected, -1 is there")]
     public void One_wrong_entry_is_named_with_file_place_and_expectation(string file, string text, string place, string expectation)
     {
         var path = _folder.Write(file, text);

@@ -43,7 +43,7 @@ public sealed class YouCook2InteractionsReaderTests : IDisposable
     [Fact]
     public void Videos_are_sorted_and_a_degenerate_box_is_kept()
     {
-        Write(new PickleSet([("b", 5, 9), ("b", 1, 3), ("a", 0, 4)]), new() { ["b"] = new Dictionary<int, object> { [2] = (10.5, 20, 10, 20) } });
+        Write(new PickleSet([("b", 5, 9), ("b", 1, 3), ("a", 0, 4)]), new() { ["b"] = new Dictionary<int, object> { [2] = (10.5, 20, 10.5, 20) } });
         _folder.Write("youcookii_annotations_trainval.json", """
             {"database": {"a": {"annotations": [{"segment": [0, 4], "id": 0, "sentence": "cut it"}]},
                           "b": {"annotations": [{"segment": [1, 3], "id": 0, "sentence": "fry it "}, {"segment": [5, 9], "id": 1, "sentence": "turn it"}]}}}
@@ -53,6 +53,13 @@ public sealed class YouCook2InteractionsReaderTests : IDisposable
         Assert.Equal([new ActionSegment(0, "fry it", new(1, 3)), new ActionSegment(1, "turn it", new(5, 9))], set.Videos[1].Actions);
         Assert.True(set.Videos[1].Boxes[2].IsDegenerate);
         Assert.Equal(["fry it", "turn it"], set.Videos[1].Pool);
+    }
+
+    [Fact]
+    public void The_one_box_that_is_published_inside_out_is_kept()
+    {
+        Write(new PickleSet([("InDwfZmSikI", 70, 80)]), new() { ["InDwfZmSikI"] = new Dictionary<int, object> { [74] = (10, 20, 5, 30) } });
+        Assert.True(YouCook2InteractionsReader.Read(_folder.Path, new() { SentenceFile = null }).Videos[0].Boxes[74].IsDegenerate);
     }
 
     [Fact]
@@ -68,6 +75,13 @@ public sealed class YouCook2InteractionsReaderTests : IDisposable
         Refused(good, new() { ["b"] = (1, 2) }, "entry 'b': a video with a dict {second: box} was expected");
         Refused(good, new() { ["b"] = new Dictionary<int, object> { [2] = (1, 2, 3) } }, "entry 'b', second 2: a whole second with (left, top, right, bottom) was expected");
         Refused(good, new() { ["b"] = new Dictionary<int, object> { [2] = (1, -2, 3, 4) } }, "corners of at least 0 were expected; (1, -2, 3, 4) is there");
+        Refused(good, new() { ["b"] = new Dictionary<int, object> { [2] = (5, 2, 3, 4) } }, "entry 'b', second 2: (left, top, right, bottom) was expected; the corners of (5, 2, 3, 4) are swapped");
+        _folder.Write("youcookii_annotations_trainval.json", """{"database": {"b": {"duration": 8.5, "annotations": [{"segment": [5, 10], "id": 0, "sentence": "x"}, {"segment": [9, 9], "id": 1, "sentence": "y"}]}}}""");
+        foreach (var outside in new[] { ("b", 5, 10), ("b", 9, 9) })
+        {
+            Write(new PickleSet([outside]), none);
+            Assert.Contains("a segment inside the video was expected, which lasts 8.5 s", Assert.Throws<DataFormatException>(() => YouCook2InteractionsReader.Read(_folder.Path)).Message, StringComparison.Ordinal);
+        }
         _folder.Write("youcookii_annotations_trainval.json", """{"database": {}}""");
         Write(good, none);
         Assert.Contains("('b', 5, 9): a segment that youcookii_annotations_trainval.json has a sentence for was expected",

@@ -49,13 +49,34 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains("GroundingYouTube/videos/test-000000", Assert.Throws<DataFormatException>(() => Open()).Message, StringComparison.Ordinal);
     }
 
+    [FfmpegFact]
+    public async Task What_contradicts_the_videos_is_an_error_or_left_out_and_said()
+    {
+        await KitchenGenerator.GenerateAsync(_folder.File("data"), s_short);
+        var path = _folder.File("data/GroundingYouTube/seg.json");
+        using (ExperimentInputs whole = Open(new DataFolderOptions { PublishedSingleActions = true }))
+        {
+            Assert.Equal("test", whole.Name);
+            Assert.NotSame(whole.SpatioTemporal, whole.SingleActions);
+        }
+
+        File.WriteAllText(path, File.ReadAllText(path).Replace("[{", """[{"segment":[900,905],"id":900,"sentence":"cut_egg"},{"segment":[5,2],"id":901,"sentence":"cut_egg"},{""", StringComparison.Ordinal));
+        Assert.Contains("entry 'test-000000'[1].segment", Assert.Throws<DataFormatException>(() => Open()).Message, StringComparison.Ordinal);
+        var problems = new List<DataProblem>();
+        using ExperimentInputs rest = Open(new DataFolderOptions { SkipBad = true, OnProblem = problems.Add });
+        Assert.Equal(["entry 'test-000000'[1].segment", "video 'test-000000', action 900 ('cut egg')"], problems.Select(problem => problem.Place));
+        Assert.Equal("test-less-2", rest.Name);
+        Assert.DoesNotContain(rest.SpatioTemporal.Videos[0].Actions, action => action.Id >= 900);
+        Assert.Same(rest.SpatioTemporal, rest.SingleActions);
+    }
+
     // The inputs own the backbone; where they cannot be opened, the caller keeps it.
-    private ExperimentInputs Open()
+    private ExperimentInputs Open(DataFolderOptions? options = null)
     {
         var backbone = ClipBackbone.Load(Fixtures.Find("clip/weights.safetensors"));
         try
         {
-            return DataFolder.Open(_folder.File("data"), _folder.File("features"), "test", backbone);
+            return DataFolder.Open(_folder.File("data"), _folder.File("features"), "test", backbone, options);
         }
         catch
         {

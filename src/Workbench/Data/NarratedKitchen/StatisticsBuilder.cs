@@ -61,7 +61,7 @@ internal static class StatisticsBuilder
                 }
             }
         }
-        int all = annotated.Sum(v => v.Seconds.Count), majority = options.Count / 2 + 1;
+        int all = annotated.Sum(v => v.Seconds.Count), majority = AnnotatorVote.Majority(options.Count).Needed;
         return statistics with
         {
             Pointed = Share(boxes, all),

@@ -8,6 +8,9 @@ namespace Workbench.Experiments.Floors;
 /// <param name="Time">The clock for start and duration.</param>
 public sealed record FloorSuite(string Folder, TimeProvider Time)
 {
+    /// <summary>How wrong entries are treated.</summary>
+    public ReadOptions Reading { get; init; } = new();
+
     /// <summary>Names of the spatial predictors on the command line and in run files.</summary>
     public static IReadOnlyDictionary<string, SpatialPredictor> Predictors { get; } = new Dictionary<string, SpatialPredictor>
     {
@@ -55,7 +58,7 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
         if (!mining)
             Add(Read(new() { Segments = Segments[segments], Boxes = null }), segments);
         if (mining || both)
-            Add(MiningYouTubeReader.Read(both ? Path.Combine(Folder, "MiningYouTube") : Folder), "srt");
+            Add(MiningYouTubeReader.Read(both ? Path.Combine(Folder, "MiningYouTube") : Folder, new() { SkipBad = Reading.SkipBad, OnProblem = Reading.OnProblem }), "srt");
         return runs;
 
         void Add(GroundingSet set, string name) => runs.AddRange(Enum.GetValues<BackgroundKnowledge>().Select(knowledge => Timed(() =>
@@ -82,7 +85,7 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
     private GroundingSet Read(GroundingYouTubeOptions options)
     {
         string below = Path.Combine(Folder, "GroundingYouTube");
-        return GroundingYouTubeReader.Read(!File.Exists(Path.Combine(Folder, "seg.json")) && Directory.Exists(below) ? below : Folder, options);
+        return GroundingYouTubeReader.Read(!File.Exists(Path.Combine(Folder, "seg.json")) && Directory.Exists(below) ? below : Folder, options with { SkipBad = Reading.SkipBad, OnProblem = Reading.OnProblem });
     }
 
     private RunRecord Timed(Func<RunRecord> run)

@@ -15,15 +15,6 @@ internal sealed record AnnotatedSecond(int Second, int Span, string Label, IRead
     /// The box rule of the public set: the points' hull with a constant margin, clipped. The public files clip x to 480 and
     /// y to 640 (<see cref="AnnotatorOptions.SwappedClip"/>). Null without points.
     /// </summary>
-    public Box? Box(AnnotatorOptions options)
-    {
-        if (Points.Count == 0)
-            return null;
-        double right = options.SwappedClip ? TruthBuilder.Height : TruthBuilder.Width, bottom = options.SwappedClip ? TruthBuilder.Width : TruthBuilder.Height;
-        return new(
-            Math.Max(0, Points.Min(p => p.X) - options.BoxMargin),
-            Math.Max(0, Points.Min(p => p.Y) - options.BoxMargin),
-            Math.Min(right, Points.Max(p => p.X) + options.BoxMargin),
-            Math.Min(bottom, Points.Max(p => p.Y) + options.BoxMargin));
-    }
+    public Box? Box(AnnotatorOptions options) => Points.Count == 0 ? null : PointBoxes.Around(
+        Points, new FrameSize(TruthBuilder.Width, TruthBuilder.Height), options.SwappedClip ? BoxClipping.ReleasedCode : BoxClipping.Corrected, options.BoxMargin);
 }

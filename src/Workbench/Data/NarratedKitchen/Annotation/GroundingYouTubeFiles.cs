@@ -47,9 +47,9 @@ internal static class GroundingYouTubeFiles
 
     private static void Boxes(string folder, IReadOnlyList<AnnotatedVideo> videos, AnnotatorOptions options)
     {
-        int majority = options.Count / 2 + 1;
+        AnnotatorVote majority = AnnotatorVote.Majority(options.Count);
         Save(folder, "id2xy_box.json", Object(videos, v => BoxesOf(v, options, s => s.Points.Count >= 1 && !IsMiddle(v, s))));
-        Save(folder, "id2xy_box_agree.json", Object(videos, v => BoxesOf(v, options, s => s.Points.Count >= majority)));
+        Save(folder, "id2xy_box_agree.json", Object(videos, v => BoxesOf(v, options, s => majority.IsPresent(s.Clicks))));
         Save(folder, "id2xy_box_new_s.json", Object(videos, v => BoxesOf(v, options, s => s.Points.Count >= 1)));
     }
 
@@ -105,7 +105,7 @@ internal static class GroundingYouTubeFiles
         }
         Save(folder, "pumpkin_youtube_annotation_full_agg.json", middle);
         Save(folder, "pumpkin_youtube_FPS_21k_annotation_full_agg_p.json", rest);
-        Save(folder, "points_all.json", all);
+        Save(folder, AnnotatorPoints.FileName, all);
     }
 
     private static JsonArray Segments(IEnumerable<AnnotatedSegment> segments, char separator) =>
