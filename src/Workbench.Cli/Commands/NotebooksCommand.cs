@@ -7,7 +7,19 @@ namespace Workbench.Cli.Commands;
 /// <summary><c>workbench notebooks run</c>: notebooks from top to bottom, without a client.</summary>
 internal static class NotebooksCommand
 {
-    public static Command Create() => new("notebooks", "Run notebooks without Jupyter.") { CreateRun() };
+    public static Command Create() => new("notebooks", "Run notebooks without Jupyter.") { CreateRun(), CreateIndex() };
+
+    private static Command CreateIndex()
+    {
+        Command command = new("index", "Write notebooks/README.md, the list of the notebooks, from their first cells and pictures.");
+        command.SetAction(parsed =>
+        {
+            string folder = Path.Combine(WorkbenchPaths.Locate().Root, "notebooks");
+            parsed.InvocationConfiguration.Output.WriteLine($"{NotebookIndex.Write(folder)} notebooks in {Path.Combine("notebooks", "README.md")}");
+            return Shell.Fine;
+        });
+        return command;
+    }
 
     private static Command CreateRun()
     {

@@ -33,7 +33,7 @@ internal sealed class SubmissionChain
     public CompiledCell Compile(string code, string path, CancellationToken cancellation)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);
-        SyntaxTree guarded = CSharpSyntaxTree.Create((CSharpSyntaxNode)InterruptRewriter.Rewrite(tree.GetRoot(cancellation)), ParseOptions, path, Encoding.UTF8);
+        SyntaxTree guarded = CSharpSyntaxTree.Create(Runnable((CompilationUnitSyntax)InterruptRewriter.Rewrite(tree.GetRoot(cancellation))), ParseOptions, path, Encoding.UTF8);
         CSharpCompilation compilation = Create(guarded);
         using MemoryStream image = new(), symbols = new();
         EmitResult emitted = compilation.Emit(image, symbols, options: s_emit, cancellationToken: cancellation);
@@ -51,6 +51,10 @@ internal sealed class SubmissionChain
         _pending.Clear();
         _count++;
     }
+
+    /// <summary>A cell of nothing but using directives has no code to emit; an empty statement makes it one that runs.</summary>
+    private static CompilationUnitSyntax Runnable(CompilationUnitSyntax cell) =>
+        cell.Members.Count > 0 ? cell : cell.AddMembers(SyntaxFactory.GlobalStatement(SyntaxFactory.EmptyStatement()));
 
     private CSharpCompilation Create(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
         $"{_name}-{_count}", tree, _pending, Options(_previous is null), _previous, typeof(object));
