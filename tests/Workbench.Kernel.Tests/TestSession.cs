@@ -23,11 +23,12 @@ internal sealed class TestSession : IDisposable
 
     public IEnumerable<JsonObject> Of(string kind) => Outputs.Where(o => (string?)o["output_type"] == kind);
 
-    public CellResult Run(string code)
+    /// <summary>Runs a cell; <paramref name="streamed"/> is told what it prints while it runs.</summary>
+    public CellResult Run(string code, Action<string>? streamed = null)
     {
-        OutputCollector output = new(_displayed);
-        CellResult result = Session.Execute(code, ++_number, output);
-        Outputs = output.Outputs;
+        OutputCollector collector = new(_displayed);
+        CellResult result = Session.Execute(code, ++_number, streamed is null ? collector : new StreamListener(collector, streamed));
+        Outputs = collector.Outputs;
         return result;
     }
 

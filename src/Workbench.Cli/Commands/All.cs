@@ -18,6 +18,7 @@ internal static class All
             DoctorCommand.Create(),
             ExtractCommand.Create(),
             GroundCommand.Create(),
+            KernelCommand.Create(),
             NotebooksCommand.Create(),
             PretrainCommand.Create(),
             SetupCommand.Create(),

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.CodeAnalysis.CSharp;
 using Workbench.Kernel.Display;
 using Workbench.Kernel.Magics;
 
@@ -36,9 +35,6 @@ internal sealed class NotebookSession : IDisposable
 
     /// <summary>The variables that cells declared, by name.</summary>
     public IReadOnlyList<SessionVariable> Variables => SessionVariables.Read(_runner.Submissions);
-
-    /// <summary>The last compilation, for completion.</summary>
-    public CSharpCompilation? LastCompilation => Chain.Last;
 
     /// <summary>Runs a cell to its end. Never throws for what the cell does.</summary>
     /// <param name="code">The cell, magics included.</param>
@@ -126,7 +122,7 @@ internal sealed class NotebookSession : IDisposable
     {
         CompiledCell cell = Chain.Compile(code, ErrorFormatter.PathOf(context.Number), default);
         Func<Task<object?>> start = _runner.Load(cell);
-        Chain.Accept(cell);
+        Chain.Accept(cell, code);
         CellOutcome outcome = _thread.Run(() => ShownBy(start, cell.ShowsResult, context), context.Begin, () => Hint(context));
         return outcome switch
         {

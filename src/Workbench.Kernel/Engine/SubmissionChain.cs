@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Workbench.Kernel.Language;
 
 namespace Workbench.Kernel.Engine;
 
@@ -19,14 +20,20 @@ internal sealed class SubmissionChain
     private static readonly EmitOptions s_emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private readonly string _name = $"cells-{Guid.NewGuid():n}";
     private readonly List<MetadataReference> _pending = [.. SessionReferences.Default];
+    private readonly List<string> _newFiles = [];
+    private readonly List<MirroredCell> _cells = [];
     private CSharpCompilation? _previous;
     private int _count;
 
-    /// <summary>The compilation of the last cell that ran; null before the first.</summary>
-    public CSharpCompilation? Last => _previous;
+    /// <summary>The cells so far, for the language service.</summary>
+    public IReadOnlyList<MirroredCell> Cells => _cells;
 
     /// <summary>Makes a reference known to all later cells.</summary>
-    public void AddReference(string path) => _pending.Add(MetadataReference.CreateFromFile(path));
+    public void AddReference(string path)
+    {
+        _pending.Add(MetadataReference.CreateFromFile(path));
+        _newFiles.Add(path);
+    }
 
     /// <summary>Compiles a cell. It becomes part of the chain only by <see cref="Accept"/>.</summary>
     /// <exception cref="CompilationException">The cell has errors.</exception>
@@ -45,10 +52,12 @@ internal sealed class SubmissionChain
     }
 
     /// <summary>Makes a compiled cell the one that the next builds on.</summary>
-    public void Accept(CompiledCell cell)
+    public void Accept(CompiledCell cell, string code)
     {
         _previous = cell.Compilation;
+        _cells.Add(new MirroredCell(code, [.. _newFiles]));
         _pending.Clear();
+        _newFiles.Clear();
         _count++;
     }
 

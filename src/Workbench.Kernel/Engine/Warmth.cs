@@ -1,0 +1,23 @@
+namespace Workbench.Kernel.Engine;
+
+/// <summary>
+/// Compiles a small cell in the background while the client is still connecting, so that the first real one finds the
+/// compiler loaded and the framework's metadata read.
+/// </summary>
+internal static class Warmth
+{
+    private const string Code = "var x = new List<int> { 1, 2 }.Select(i => i * 2.5).Sum(); Console.WriteLine($\"{x}\"); display(x); await Task.Yield(); x";
+
+    public static void Begin() => new Thread(() =>
+    {
+        try
+        {
+            new SubmissionChain().Compile(Code, ErrorFormatter.PathOf(0), default);
+        }
+        catch (Exception)
+        {
+            // Only speed was meant.
+        }
+    })
+    { IsBackground = true, Name = "warmth", Priority = ThreadPriority.BelowNormal }.Start();
+}
