@@ -73,7 +73,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
             return earlier;
         }
 
-        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone.Width);
+        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
         using var texts = new TextBank(inputs.Backbone);
         var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Backbone = inputs.Backbone.Name, Time = options.Time });
         TrainingResult training = trainer.Run(progress, cancellation);
@@ -96,7 +96,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
         MethodRun asked = run with { Grounding = run.Grounding with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions } };
-        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone.Width);
+        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone);
         (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
         JsonObject settings = Settings(asked);
         settings["model"] = "none: identity projections";
