@@ -38,7 +38,7 @@ internal static class GroundCommand
             using ClipBackbone backbone = ClipBackbone.Load(
                 parsed.GetValue(weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"), new ClipBackboneOptions { MergesFile = parsed.GetValue(merges) });
             using TrainedModel? trained = parsed.GetValue(checkpoint) is { } from ? TrainedModel.Load(from, backbone) : null;
-            using GlobalLocalModel untrained = new Recipe { Start = ModelStart.Backbone }.NewModel(backbone.Width);
+            using GlobalLocalModel untrained = new Recipe { Start = ModelStart.Backbone }.NewModel(backbone);
             GroundingOptions options = MethodRun.Asked(trained?.Recipe ?? new Recipe { LocalLoss = false }, new GroundingOptions { BackgroundThreshold = parsed.GetValue(threshold) });
             var grounder = new Grounder(trained?.Model ?? untrained, backbone, options);
             string target = parsed.GetValue(folder) ?? Path.Combine(paths.Generated, "ground", id);

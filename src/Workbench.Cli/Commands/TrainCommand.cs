@@ -72,7 +72,7 @@ internal static class TrainCommand
     private static Task<int> TrainAsync(ParseResult parsed, ExperimentSource source, Recipe recipe, string file, CancellationToken cancellation) => ConsoleProgress.RunAsync(async progress =>
     {
         using ExperimentInputs inputs = await source.OpenAsync(parsed, WorkbenchPaths.Locate(), progress, cancellation).ConfigureAwait(false);
-        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone.Width);
+        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
         using var texts = new TextBank(inputs.Backbone);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = file, Backbone = inputs.Backbone.Name });

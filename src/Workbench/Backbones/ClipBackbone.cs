@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using TorchSharp;
 using Workbench.Data;
 using Workbench.Torch;
@@ -71,7 +70,7 @@ public sealed class ClipBackbone : IBackbone, IDisposable
     public static ClipBackbone Load(string path, ClipBackboneOptions? options = null)
     {
         options ??= new ClipBackboneOptions();
-        string name, hash;
+        string name;
         ClipInput input;
         ClipTokenizer tokenizer;
         using (ITensorFile file = TensorFiles.Open(path))
@@ -82,9 +81,7 @@ public sealed class ClipBackbone : IBackbone, IDisposable
             input = options.Input ?? ReadInput(file);
         }
 
-        using (FileStream stream = File.OpenRead(path))
-            hash = Convert.ToHexStringLower(SHA256.HashData(stream))[..8];
-        return new ClipBackbone(ClipWeights.Load(path), tokenizer, input, $"{name}-{hash}", options.Device, options.Precision);
+        return new ClipBackbone(ClipWeights.Load(path), tokenizer, input, $"{name}-{BackboneFile.Digits(path)}", options.Device, options.Precision);
     }
 
     /// <inheritdoc/>

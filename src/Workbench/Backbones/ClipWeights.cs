@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using TorchSharp.Modules;
 using Workbench.Data;
-using static TorchSharp.torch;
 
 namespace Workbench.Backbones;
 
@@ -60,43 +58,18 @@ public static partial class ClipWeights
     public static void Save(string path, ClipModel model, IReadOnlyDictionary<string, string> metadata, bool half = true)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var arrays = new List<NamedArray>();
-        foreach ((string name, Tensor value) in model.NamedState())
-        {
-            using Tensor single = value.detach().to(ScalarType.Float32).cpu();
-            float[] values = single.data<float>().ToArray();
-            arrays.Add(half ? NamedArray.OfHalves(name, value.shape, values) : NamedArray.OfSingles(name, value.shape, values));
-        }
-
         var all = new SortedDictionary<string, string>(metadata.ToDictionary(), StringComparer.Ordinal)
         {
             [VisionHeadsKey] = model.Config.VisionHeads.ToString(CultureInfo.InvariantCulture),
             [TextHeadsKey] = model.Config.TextHeads.ToString(CultureInfo.InvariantCulture),
         };
-        SafetensorsWriter.Write(path, arrays, all);
+        SafetensorsWriter.Write(path, [.. model.NamedState().Select(p => NamedWeights.ToArray(p.Name, p.Value, half))], all);
     }
 
     /// <summary>Copies a file's weights into a model of the same sizes.</summary>
     /// <exception cref="DataFormatException">Entries are missing, unknown or of another shape; all of them are listed.</exception>
-    internal static void Fill(ClipModel model, ITensorFile file)
-    {
-        Dictionary<string, Tensor> wanted = model.NamedState().ToDictionary(p => p.Name, p => p.Value);
-        List<string> faults =
-        [
-            .. wanted.Where(w => !file.Entries.ContainsKey(w.Key)).Select(w => $"'{w.Key}' is missing (expected {Shape(w.Value.shape)})"),
-            .. file.Entries.Keys.Where(n => !wanted.ContainsKey(n) && !s_ignored.Contains(n)).Select(n => $"'{n}' is not part of the model"),
-            .. wanted.Where(w => file.Entries.TryGetValue(w.Key, out TensorEntry? e) && !e.Shape.SequenceEqual(w.Value.shape))
-                .Select(w => $"'{w.Key}' has shape {Shape(file.Entries[w.Key].Shape)}, expected {Shape(w.Value.shape)}"),
-        ];
-        if (faults.Count > 0)
-            throw new DataFormatException(file.Path, $"{faults.Count} of its {file.Entries.Count} tensors", string.Join("; ", faults));
-        using (no_grad())
-            foreach ((string name, Tensor target) in wanted)
-            {
-                using Tensor values = tensor(file.ReadSingle(name), target.shape);
-                target.copy_(values);
-            }
-    }
+    internal static void Fill(ClipModel model, ITensorFile file) =>
+        NamedWeights.Fill(model.NamedState().ToDictionary(p => p.Name, p => p.Value), file, s_ignored.Contains);
 
     /// <summary>The sizes that a file's shapes say.</summary>
     /// <exception cref="DataFormatException">One of the tensors that tell is missing or of another rank.</exception>
@@ -131,7 +104,7 @@ public static partial class ClipWeights
             throw new DataFormatException(file.Path, $"'{name}'", "missing: not a CLIP vision transformer under OpenAI's names");
         return entry.Shape.Length == rank
             ? entry.Shape
-            : throw new DataFormatException(file.Path, $"'{name}'", $"expected {rank} dimensions, found {Shape(entry.Shape)}");
+            : throw new DataFormatException(file.Path, $"'{name}'", $"expected {rank} dimensions, found {NamedWeights.Shape(entry.Shape)}");
     }
 
     private static int Layers(ITensorFile file, Regex block) =>
@@ -145,8 +118,6 @@ public static partial class ClipWeights
             ? heads
             : throw new DataFormatException(file.Path, $"metadata '{key}'", $"expected a divisor of the width {width}, found \"{text}\"");
     }
-
-    private static string Shape(long[] shape) => $"[{string.Join(", ", shape)}]";
 
     [GeneratedRegex(@"^visual\.transformer\.resblocks\.(\d{1,4})\.")]
     private static partial Regex VisionBlock();

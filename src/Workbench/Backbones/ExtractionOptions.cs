@@ -3,7 +3,7 @@ namespace Workbench.Backbones;
 /// <summary>How videos are turned into features.</summary>
 public sealed record ExtractionOptions
 {
-    /// <summary>Frames a second; the grounding model works at 1.</summary>
+    /// <summary>Rows of features a second; the grounding model works at 1, and so must a backbone that sees clips.</summary>
     public double Fps { get; init; } = 1;
 
     /// <summary>Frames encoded at once.</summary>
@@ -15,7 +15,7 @@ public sealed record ExtractionOptions
     /// <summary>Batches of one video that are decoded or being encoded: one fills, one waits, one is encoded.</summary>
     internal const int BatchesPerVideo = 3;
 
-    /// <summary>The most decoded frames that are held at any time: <see cref="Decoders"/> × 3 × <see cref="Batch"/>.</summary>
+    /// <summary>The most decoded frames that are held at any time: <see cref="Decoders"/> × 3 × <see cref="Batch"/>; a backbone that sees clips holds those of a batch of clips besides.</summary>
     public int MostFrames => Decoders * BatchesPerVideo * Batch;
 
     /// <summary>Encoded videos that wait for the disk while the next are encoded.</summary>

@@ -42,7 +42,7 @@ internal sealed class ExtractionRun(
 
     private void Encode(Task writing, CancellationToken cancellation)
     {
-        var frameOptions = new FrameOptions { Fps = options.Fps, Width = backbone.InputSize, Height = backbone.InputSize };
+        var frameOptions = new FrameOptions { Fps = backbone.Window?.Fps ?? options.Fps, Width = backbone.InputSize, Height = backbone.InputSize };
         var decoding = new Queue<VideoChunks>();
         try
         {
@@ -66,7 +66,7 @@ internal sealed class ExtractionRun(
     /// <summary>A video's features; null for one that cannot be decoded, which is noted down.</summary>
     private EncodedVideo? EncodeOne((string Id, string Path) video, VideoChunks chunks, CancellationToken cancellation)
     {
-        var encoder = new VideoEncoder(backbone, FeatureStoreInfo.DefaultType);
+        var encoder = new VideoEncoder(backbone, options.Batch, FeatureStoreInfo.DefaultType);
         try
         {
             foreach ((ReadOnlyMemory<byte> rgb, int count) in chunks.Read())

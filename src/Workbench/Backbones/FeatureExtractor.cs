@@ -4,7 +4,7 @@ namespace Workbench.Backbones;
 
 /// <summary>
 /// Streams videos through a backbone into a feature store: "global" [F, D] and "local" [F, N, D] in half precision, F frames at the given
-/// rate. Decoding, encoding and writing go on at the same time and wait for each other through bounded channels, so that no more than
+/// rate, or F seconds where the backbone sees a clip for each. Decoding, encoding and writing go on at the same time and wait for each other through bounded channels, so that no more than
 /// <see cref="ExtractionOptions.MostFrames"/> frames are ever held. A video is in the store whole or not at all, so a stopped extraction is
 /// taken up by running it again; several processes may fill one store, each with a part of the videos or all with the same.
 /// </summary>
@@ -47,6 +47,8 @@ public static class FeatureExtractor
         ArgumentNullException.ThrowIfNull(backbone);
         options ??= new ExtractionOptions();
         options.Check();
+        if (backbone.Window is not null && options.Fps != 1)
+            throw new ArgumentException($"'{backbone.Name}' encodes a clip for every second, so its rows are at 1 a second; {options.Fps} were asked for.", nameof(options));
         List<(string Id, string Path)> part = [.. videos.Where((_, i) => i % options.Shards == options.Shard - 1)];
         using FeatureStoreWriter writer = FeatureStoreWriter.Open(storeFolder, new FeatureStoreInfo(backbone.Name, options.Fps), options.ShardBytes);
         List<(string Id, string Path)> missing = [.. part.Where(v => !writer.Contains(v.Id))];

@@ -75,7 +75,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
             return earlier;
         }
 
-        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone.Width);
+        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
         using var texts = new TextBank(inputs.Backbone);
         var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Backbone = inputs.Backbone.Name, Time = options.Time });
         TrainingResult training = trainer.Run(progress, cancellation);
@@ -102,7 +102,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         settings["model"] = "none: identity projections";
         if (Kept(run.Name, settings) is { } kept)
             return kept;
-        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone.Width);
+        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone);
         (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
         return Write(run.Name, settings, metrics, counts, [], started, begun);
     }

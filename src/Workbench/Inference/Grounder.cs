@@ -134,7 +134,7 @@ public sealed class Grounder
     /// <summary>The temperature 0.07 is CLIP's; it moves no arg-max, only the mask.</summary>
     private Tensor RegionHeat(Tensor regions_WRD, TextFeatures text)
     {
-        Tensor region_WRD = nn.functional.normalize(model.ProjectFrames(regions_WRD), dim: -1);
+        Tensor region_WRD = nn.functional.normalize(model.ProjectFrames(backbone.JoinRegions(regions_WRD)), dim: -1);
         Tensor sentence_D1 = nn.functional.normalize(model.ProjectSentences(text.Global_BD), dim: -1).t();
         return (matmul(region_WRD, sentence_D1).squeeze(-1) / 0.07).softmax(-1);
     }
@@ -153,7 +153,11 @@ public sealed class Grounder
         return cat([regions_FND, Black(regions_FND).expand(missing, -1, -1)], 0);
     }
 
-    /// <summary>The regions of a black frame, (1, N, D).</summary>
-    private Tensor Black(Tensor like) =>
-        backbone.EncodeFrames(zeros([1, 3, backbone.InputSize, backbone.InputSize], device: like.device)).Local_BND.to(like.dtype);
+    /// <summary>The regions of a black second, (1, N, D).</summary>
+    private Tensor Black(Tensor like)
+    {
+        long side = backbone.InputSize;
+        Tensor black = zeros(backbone.Window is { } window ? [1, 3, window.Frames, side, side] : [1, 3, side, side], device: like.device);
+        return backbone.EncodeFrames(black).Local_BND.narrow(1, 0, like.size(1)).to(like.dtype);
+    }
 }

@@ -76,16 +76,35 @@ public sealed class GlobalLocalModel : nn.Module
     /// branch compares words and regions as the backbone gives them. The self-attention layers stay as they are.
     /// </summary>
     /// <exception cref="InvalidOperationException">A projection changes the width, or is gated.</exception>
-    public void MakeIdentity()
+    public void MakeIdentity() => StartFrom(regions => regions, words => words);
+
+    /// <summary>
+    /// The same for a backbone whose regions and words have widths of their own: the local projections become the affine maps by which it
+    /// brings them into its joint space.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A global projection or a map gives another width than the model's, or a projection is gated.</exception>
+    public void StartFrom(Func<Tensor, Tensor> joinRegions, Func<Tensor, Tensor> joinWords)
     {
+        ArgumentNullException.ThrowIfNull(joinRegions);
+        ArgumentNullException.ThrowIfNull(joinWords);
         using var noGrad = no_grad();
-        foreach (Sequential projection in new[] { vis_proj_mat, lang_proj_mat, vis_proj_mat_g, lang_proj_mat_g })
-        {
-            if (projection.named_parameters().Count() != 2 || projection.named_parameters().First(p => p.name == "0.weight").parameter.shape is not [long rows, long columns] || rows != columns)
-                throw new InvalidOperationException("Only a plain projection between equal widths can hand its input on unchanged.");
-            foreach ((string name, Parameter parameter) in projection.named_parameters())
-                parameter.copy_(name == "0.weight" ? eye(rows) : zeros([rows]));
-        }
+        using var scope = NewDisposeScope();
+        Set(vis_proj_mat_g, x => x);
+        Set(lang_proj_mat_g, x => x);
+        Set(vis_proj_mat, joinRegions);
+        Set(lang_proj_mat, joinWords);
+    }
+
+    private static void Set(Sequential projection, Func<Tensor, Tensor> map)
+    {
+        Dictionary<string, Parameter> parameters = projection.named_parameters().ToDictionary(p => p.name, p => p.parameter);
+        if (parameters.Count != 2 || parameters["0.weight"].shape is not [long rows, long columns])
+            throw new InvalidOperationException("Only a plain projection can start as the backbone's.");
+        Tensor weight = parameters["0.weight"], offset = map(zeros([1, columns], weight.dtype, weight.device)), axes = map(eye(columns, columns, weight.dtype, weight.device));
+        if (axes.size(-1) != rows)
+            throw new InvalidOperationException($"Only a projection to the backbone's width can hand its input on: the model's is {rows}, the backbone's {axes.size(-1)}.");
+        weight.copy_((axes - offset).t());
+        parameters["0.bias"].copy_(offset.squeeze(0));
     }
 
     private static Sequential Global(long input, GlobalLocalConfig config) => config.GatedGlobal

@@ -1,3 +1,4 @@
+using Workbench.Backbones;
 using Workbench.Data;
 using Workbench.Losses;
 using Workbench.Models;
@@ -100,7 +101,27 @@ public sealed record Recipe
         Attention = Attention,
     };
 
-    /// <summary>An untrained model of this recipe, drawn with its seed.</summary>
+    /// <summary>The model this recipe trains on a backbone's features.</summary>
+    public GlobalLocalConfig ModelConfig(IBackbone backbone)
+    {
+        ArgumentNullException.ThrowIfNull(backbone);
+        return ModelConfig(backbone.Width) with { RegionWidth = backbone.RegionWidth, WordWidth = backbone.WordWidth };
+    }
+
+    /// <summary>
+    /// An untrained model of this recipe, drawn with its seed. <see cref="ModelStart.Backbone"/>: the global projections hand the backbone's
+    /// joint space on; the local ones do what brings its regions and words there.
+    /// </summary>
+    public GlobalLocalModel NewModel(IBackbone backbone)
+    {
+        TorchSharp.torch.manual_seed(Seed);
+        var model = new GlobalLocalModel(ModelConfig(backbone));
+        if (Start == ModelStart.Backbone)
+            model.StartFrom(backbone.JoinRegions, backbone.JoinWords);
+        return model;
+    }
+
+    /// <summary>An untrained model of this recipe on features that all have one width, drawn with its seed.</summary>
     public GlobalLocalModel NewModel(long featureWidth)
     {
         TorchSharp.torch.manual_seed(Seed);

@@ -32,7 +32,7 @@ public sealed class TrainedModel : IDisposable
             throw new DataFormatException(path, "metadata 'recipe'", "a recipe of this workbench was expected: " + error.Message, error);
         }
 
-        GlobalLocalModel model = recipe.NewModel(backbone.Width);
+        GlobalLocalModel model = recipe.NewModel(backbone);
         try
         {
             Checkpoint.LoadModel(path, model);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TorchSharp;
 using TorchSharp.Modules;
 using Workbench.Data.NarratedKitchen;
@@ -18,6 +17,7 @@ public sealed class ClipPretrainer : IDisposable
 
     private readonly PretrainRecipe _recipe;
     private readonly AdamW _optimizer;
+    private readonly PretrainLoop _loop;
 
     /// <summary>Learns the tokenizer and draws the first weights.</summary>
     public ClipPretrainer(PretrainRecipe recipe)
@@ -32,6 +32,11 @@ public sealed class ClipPretrainer : IDisposable
             (value.dim() >= 2 && !name.Contains("embedding", StringComparison.Ordinal) ? matrices : rest).Add(value);
         _optimizer = optim.AdamW(
             [new AdamW.ParamGroup(matrices, weight_decay: recipe.WeightDecay, beta2: 0.98), new AdamW.ParamGroup(rest, weight_decay: 0, beta2: 0.98)]);
+        _loop = new PretrainLoop("Training CLIP", recipe: _recipe, recipe.Steps, recipe.CheckpointEvery, _optimizer)
+        {
+            WriteWeights = path => ClipWeights.Save(path, Model, new Dictionary<string, string>(), half: false),
+            ReadWeights = file => ClipWeights.Fill(Model, file),
+        };
     }
 
     public ClipModel Model { get; }
@@ -39,10 +44,10 @@ public sealed class ClipPretrainer : IDisposable
     public ClipTokenizer Tokenizer { get; }
 
     /// <summary>Steps done.</summary>
-    public int Step { get; private set; }
+    public int Step => _loop.Step;
 
     /// <summary>Seconds of training, those before an interruption included.</summary>
-    public double Seconds { get; private set; }
+    public double Seconds => _loop.Seconds;
 
     /// <summary>Trains to the recipe's last step.</summary>
     /// <param name="checkpoint">A folder to go on from and to write checkpoints into; null for none.</param>
@@ -52,34 +57,17 @@ public sealed class ClipPretrainer : IDisposable
     /// <returns>The mean loss of the last 50 steps.</returns>
     public double Run(string? checkpoint = null, int ahead = 2, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
-        if (checkpoint is not null && PretrainCheckpoint.TryLoad(checkpoint, _recipe, Model, _optimizer) is var (step, seconds))
-            (Step, Seconds) = (step, seconds);
-        double before = Seconds;
-        var clock = Stopwatch.StartNew();
-        var recent = new Queue<double>();
-        using var batches = new StillBatches(_recipe, Step, ahead);
+        StillBatches? batches = null;
         Model.Visual.train();
         Model.Text.train();
-        while (Step < _recipe.Steps)
+        try
         {
-            if (cancellation.IsCancellationRequested)
-            {
-                if (checkpoint is not null)
-                    PretrainCheckpoint.Save(checkpoint, _recipe, Step, Seconds, Model, _optimizer);
-                cancellation.ThrowIfCancellationRequested();
-            }
-
-            recent.Enqueue(Learn(batches.Next()));
-            if (recent.Count > 50)
-                recent.Dequeue();
-            Step++;
-            Seconds = before + clock.Elapsed.TotalSeconds;
-            progress?.Report(new ProgressReport("Training CLIP", Step, _recipe.Steps, $"loss {recent.Average():F3}"));
-            if (checkpoint is not null && (Step % _recipe.CheckpointEvery == 0 || Step == _recipe.Steps))
-                PretrainCheckpoint.Save(checkpoint, _recipe, Step, Seconds, Model, _optimizer);
+            return _loop.Run(checkpoint, first => batches = new StillBatches(_recipe, first, ahead), () => Learn(batches!.Next()), progress, cancellation);
         }
-
-        return recent.Count > 0 ? recent.Average() : double.NaN;
+        finally
+        {
+            batches?.Dispose();
+        }
     }
 
     public void Dispose()
@@ -99,9 +87,7 @@ public sealed class ClipPretrainer : IDisposable
     private double Learn(StillBatch batch)
     {
         using DisposeScope scope = NewDisposeScope();
-        double rate = LearningRate(Step);
-        foreach (ParamGroup group in _optimizer.ParamGroups)
-            group.LearningRate = rate;
+        PretrainLoop.SetLearningRate(_optimizer, Step, _recipe.Steps, _recipe.WarmUp, _recipe.LearningRate);
         _optimizer.zero_grad();
         int side = _recipe.Model.ImageSize;
         Tensor images_B3SS = ClipPixels.Normalise(tensor(batch.Pixels_B3SS, [batch.Captions.Length, 3, side, side]));
@@ -130,13 +116,5 @@ public sealed class ClipPretrainer : IDisposable
         Tensor features_ULD = Model.Text.forward(ids_UL);
         Tensor flat = tensor([.. captions.Select(c => row[c] * length + ends[row[c]])], [captions.Length]);
         return features_ULD.flatten(0, 1).index_select(0, flat);
-    }
-
-    private double LearningRate(int step)
-    {
-        if (step < _recipe.WarmUp)
-            return _recipe.LearningRate * (step + 1) / _recipe.WarmUp;
-        double done = (double)(step - _recipe.WarmUp) / Math.Max(1, _recipe.Steps - _recipe.WarmUp);
-        return _recipe.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * done));
     }
 }

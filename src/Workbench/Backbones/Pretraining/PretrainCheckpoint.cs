@@ -13,11 +13,14 @@ internal static class PretrainCheckpoint
 {
     private const string Index = "checkpoint.json";
 
-    public static void Save(string folder, PretrainRecipe recipe, int step, double seconds, ClipModel model, AdamW optimizer)
+    // Ranges are tuples, whose parts are fields.
+    private static readonly JsonSerializerOptions s_withFields = new() { IncludeFields = true };
+
+    public static void Save(string folder, object recipe, int step, double seconds, Action<string> writeWeights, AdamW optimizer)
     {
         Directory.CreateDirectory(folder);
         string weights = $"step-{step:D6}.safetensors", state = $"step-{step:D6}.adamw";
-        ClipWeights.Save(Path.Combine(folder, weights), model, new Dictionary<string, string>(), half: false);
+        writeWeights(Path.Combine(folder, weights));
         optimizer.save_state_dict(Path.Combine(folder, state));
         AtomicFile.WriteText(Path.Combine(folder, Index), JsonSerializer.Serialize(new Entry(step, seconds, Fingerprint(recipe), weights, state)));
         foreach (string old in Directory.EnumerateFiles(folder, "step-*").Where(f => Path.GetFileName(f) != weights && Path.GetFileName(f) != state))
@@ -26,7 +29,7 @@ internal static class PretrainCheckpoint
 
     /// <summary>Fills model and optimiser from a folder; null where it holds no checkpoint.</summary>
     /// <exception cref="DataFormatException">The checkpoint is of another recipe, or damaged.</exception>
-    public static (int Step, double Seconds)? TryLoad(string folder, PretrainRecipe recipe, ClipModel model, AdamW optimizer)
+    public static (int Step, double Seconds)? TryLoad(string folder, object recipe, Action<ITensorFile> fill, AdamW optimizer)
     {
         string index = Path.Combine(folder, Index);
         if (!File.Exists(index))
@@ -44,13 +47,13 @@ internal static class PretrainCheckpoint
         if (entry.Recipe != Fingerprint(recipe))
             throw new DataFormatException(index, "field Recipe", "the checkpoint was made with other options; delete the folder to begin anew, or name another");
         using (SafetensorsFile file = SafetensorsFile.Open(Path.Combine(folder, Path.GetFileName(entry.Weights))))
-            ClipWeights.Fill(model, file);
+            fill(file);
         optimizer.load_state_dict(Path.Combine(folder, Path.GetFileName(entry.Optimizer)));
         return (entry.Step, entry.Seconds);
     }
 
-    private static string Fingerprint(PretrainRecipe recipe) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(recipe)))[..16];
+    private static string Fingerprint(object recipe) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(recipe, recipe.GetType(), s_withFields)))[..16];
 
     private sealed record Entry(int Step, double Seconds, string Recipe, string Weights, string Optimizer);
 }

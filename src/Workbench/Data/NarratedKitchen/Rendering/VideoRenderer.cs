@@ -11,18 +11,34 @@ internal sealed class VideoRenderer : IDisposable
 
     private readonly VideoScript _script;
     private readonly int _fps;
-    private readonly Canvas _canvas = new(Scene.Width, Scene.Height);
-    private readonly Canvas _plain = new(Scene.Width, Scene.Height);
-    private readonly Canvas _large = new((int)Math.Ceiling(Scene.Width * Oversize), (int)Math.Ceiling(Scene.Height * Oversize));
-    private readonly byte[] _rgb = new byte[Scene.Width * Scene.Height * 3];
+    private readonly double _size;
+    private readonly Canvas _canvas, _plain, _large;
+    private readonly byte[] _rgb;
     private Shot? _prepared;
     private Shot? _unchanged;
 
-    public VideoRenderer(VideoScript script, int fps) => (_script, _fps) = (script, fps);
+    /// <param name="script">What happens.</param>
+    /// <param name="fps">Frames a second.</param>
+    /// <param name="size">1 for 320×240 pixels, ½ for 160×120: drawn directly in that size, which is faster.</param>
+    public VideoRenderer(VideoScript script, int fps, double size = 1)
+    {
+        (_script, _fps, _size) = (script, fps, size);
+        _canvas = Make(1);
+        _plain = Make(1);
+        _large = Make(Oversize);
+        _rgb = new byte[_canvas.Width * _canvas.Height * 3];
+
+        Canvas Make(double factor)
+        {
+            var canvas = new Canvas((int)Math.Ceiling(Scene.Width * factor * size), (int)Math.Ceiling(Scene.Height * factor * size));
+            canvas.Scale(size, size);
+            return canvas;
+        }
+    }
 
     public int FrameCount => _script.Seconds * _fps;
 
-    /// <summary>The frame as RGB24, 320×240; overwritten by the next call.</summary>
+    /// <summary>The frame as RGB24, 320×240 at size 1; overwritten by the next call.</summary>
     public ReadOnlyMemory<byte> Render(int frame)
     {
         double time = frame / (double)_fps;
@@ -33,17 +49,11 @@ internal sealed class VideoRenderer : IDisposable
         Prepare(shot);
         _canvas.Save();
         Enter(_canvas, shot, time);
-        if (shot.Camera.Moves)
-        {
-            _canvas.Save();
-            _canvas.Scale(1 / Oversize, 1 / Oversize);
-            _canvas.Draw(_large);
-            _canvas.Restore();
-        }
-        else
-        {
-            _canvas.Draw(_plain, smooth: false);
-        }
+        double drawn = (shot.Camera.Moves ? Oversize : 1) * _size;
+        _canvas.Save();
+        _canvas.Scale(1 / drawn, 1 / drawn);
+        _canvas.Draw(shot.Camera.Moves ? _large : _plain, smooth: shot.Camera.Moves);
+        _canvas.Restore();
         Animate(shot, time);
         _canvas.Restore();
         _canvas.CopyRgb(_rgb, shot.Scene.Look.Light);

@@ -9,13 +9,13 @@ internal static class ScriptWriter
 
     public static string Id(KitchenSplit split, int index) => split == KitchenSplit.Train ? $"train-{index:00000}" : $"test-{index:000000}";
 
-    public static VideoScript Write(KitchenOptions options, KitchenSplit split, int index)
+    public static VideoScript Write(KitchenOptions options, KitchenSplit split, int index, PaletteFamily palette = PaletteFamily.Videos)
     {
         ulong seed = StableRandom.Combine(0x4B49544348454E, unchecked((ulong)options.Seed), (ulong)split, (ulong)index);
         var random = new StableRandom(seed);
         (int from, int to) = split == KitchenSplit.Train ? options.TrainSeconds : options.TestSeconds;
         int seconds = random.Between(from, to);
-        KitchenLook look = KitchenLook.Create(random, PaletteFamily.Videos);
+        KitchenLook look = KitchenLook.Create(random, palette);
         var kinds = Kinds.ToList();
         random.Shuffle(kinds);
         var ingredients = kinds.Take(random.Between(options.IngredientsInVideo.From, options.IngredientsInVideo.To)).ToList();
