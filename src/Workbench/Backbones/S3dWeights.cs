@@ -75,11 +75,11 @@ public static class S3dWeights
     internal static S3dConfig ReadConfig(ITensorFile file)
     {
         string prefix = Prefix(file);
-        long[] stem = ShapeOf("conv1.conv1.weight", 5), words = ShapeOf("text_module.word_embd.weight", 2), fc1 = ShapeOf("text_module.fc1.weight", 2);
+        long[] stem = ShapeOf("conv1.conv1.weight", 5), last = ShapeOf("mixed_5c.conv_b0.conv1.weight", 5), words = ShapeOf("text_module.word_embd.weight", 2), fc1 = ShapeOf("text_module.fc1.weight", 2);
         var published = new S3dConfig();
         var config = new S3dConfig
         {
-            WidthFactor = Number(FactorKey, stem[0] / 64.0),
+            WidthFactor = Number(FactorKey, last[0] / 384.0),
             Frames = (int)Number(FramesKey, published.Frames),
             Fps = Number(FpsKey, published.Fps),
             ImageSize = (int)Number(ImageKey, published.ImageSize),
@@ -99,9 +99,9 @@ public static class S3dWeights
             throw new DataFormatException(file.Path, "metadata", e.Message, e);
         }
 
-        return config.Width(64) == stem[0]
+        return config.Width(64) == stem[0] && config.Width(384) == last[0]
             ? config
-            : throw new DataFormatException(file.Path, $"metadata '{FactorKey}'", $"a factor that makes a stem of {stem[0]} channels was expected, found {config.WidthFactor}");
+            : throw new DataFormatException(file.Path, $"metadata '{FactorKey}'", $"a factor that makes {stem[0]} of 64 and {last[0]} of 384 channels was expected, found {config.WidthFactor}");
 
         long[] ShapeOf(string name, int rank)
         {
