@@ -34,7 +34,7 @@ public sealed class Grounder
     {
         ArgumentNullException.ThrowIfNull(backbone);
         return new Grounder(
-            new Recipe { Start = ModelStart.Backbone }.NewModel(backbone.Width), backbone,
+            new Recipe { Start = ModelStart.Backbone }.NewModel(backbone), backbone,
             (options ?? new GroundingOptions()) with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions });
     }
 

@@ -46,7 +46,7 @@ public static class RunTime
             foreach ((string row, Func<Recipe, Recipe> change) in Settings)
             {
                 Recipe changed = change(recipe) with { Steps = steps, WarmupSteps = 0 };
-                using GlobalLocalModel model = changed.NewModel(inputs.Backbone.Width);
+                using GlobalLocalModel model = changed.NewModel(inputs.Backbone);
                 TrainingResult result = new Trainer(changed, model, new NarratedClips(inputs.Training, inputs.Captions, changed), texts, new TrainerOptions { Time = options.Time }).Run(null, cancellation);
                 if (round >= 0)
                     medians[row].Add(result.MedianStepMilliseconds);
