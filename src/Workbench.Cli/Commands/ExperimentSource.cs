@@ -13,8 +13,8 @@ internal sealed class ExperimentSource
 {
     private readonly Option<string> _profile = new("--profile") { Description = string.Join("; ", Experiments.Profile.All.Select(p => $"{p.Name}: {p.About}")) + ".", DefaultValueFactory = _ => Experiments.Profile.Quick.Name };
     private readonly Option<string?> _data;
-    private readonly Option<string?> _weights = new("--weights") { Description = "CLIP weights: safetensors, a PyTorch checkpoint or OpenAI's TorchScript archive. Default: data/weights/clip-tiny.safetensors." };
     private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "With --data: leave out what is wrong in the data, and say what it was, instead of stopping." };
+    private readonly BackboneOptions _backbone = new();
     private readonly Option<int> _threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     /// <param name="data">A command's own --data; null adds one.</param>
@@ -26,9 +26,10 @@ internal sealed class ExperimentSource
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _profile, _data, _skipBad, _weights, _threads })
+        foreach (Option option in new Option[] { _profile, _data, _skipBad, _threads })
             if (!command.Options.Contains(option))
                 command.Options.Add(option);
+        _backbone.AddTo(command);
     }
 
     public Profile Profile(ParseResult parsed) => Experiments.Profile.Named(parsed.GetRequiredValue(_profile));
@@ -41,7 +42,7 @@ internal sealed class ExperimentSource
     {
         torch.set_num_threads(parsed.GetValue(_threads));
         Profile profile = Profile(parsed);
-        ClipBackbone backbone = ClipBackbone.Load(parsed.GetValue(_weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
+        IBackbone backbone = _backbone.Load(parsed, paths);
         string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
         ExperimentInputs inputs = parsed.GetValue(_data) is { } data
             ? DataFolder.Open(data, Path.Combine(paths.Cache, "features", NameOf(data)), NameOf(data), backbone, Reading(parsed), progress, cancellation)

@@ -16,9 +16,11 @@ internal static class ExtractCommand
         ExtractionOptions defaults = new();
         Option<string> videos = new("--videos") { Description = "Folder of videos; a video's id is its file name without the extension.", Required = true };
         Option<string> store = new("--out") { Description = "Folder of the feature store; videos it has are skipped. Several processes may fill one store.", Required = true };
-        Option<string?> weights = new("--weights") { Description = "CLIP weights under OpenAI's names: safetensors, a PyTorch checkpoint (.pt, .pth) or a TorchScript archive, such as OpenAI's ViT-B-32.pt. Default: data/weights/clip-tiny.safetensors." };
-        Option<string?> merges = new("--merges") { Description = "CLIP's merges file, where the weights bring none." };
-        Option<ClipInput?> input = new("--input") { Description = "Range of the pixels: Raw01 or Normalised. Default: what the weights name, else Raw01." };
+        var source = new BackboneOptions();
+        Option<ClipInput?> input = new("--input") { Description = "CLIP: range of the pixels, Raw01 or Normalised. Default: what the weights name, else Raw01." };
+        Option<WindowPlacement> placement = new("--clips") { Description = "S3D: Centred gives every second a clip of its own about its middle; Successive cuts the video into clips, a third of the work.", DefaultValueFactory = _ => WindowPlacement.Centred };
+        Option<bool> steps = new("--time-steps") { Description = "S3D: a second's regions are those of the time step at its middle, not the mean over the clip's." };
+        Option<int> slots = new("--words") { Description = "S3D: words of a sentence that count (20; MIL-NCE's own evaluation: 16).", DefaultValueFactory = _ => new S3dBackboneOptions().WordSlots };
         Option<Precision> precision = new("--precision") { Description = "fp32, or bf16: products in bfloat16, which only processors and GPUs with units for it do faster. The store's backbone name says bf16.", DefaultValueFactory = _ => Precision.Fp32 };
         Option<(int Shard, int Shards)> shard = new("--shard") { Description = "i/n: only every n-th video from the i-th on, so that n processes, on one machine or many, share the folder.", CustomParser = ParseShard, DefaultValueFactory = _ => (1, 1) };
         Option<double> fps = new("--fps") { Description = "Frames a second.", DefaultValueFactory = _ => defaults.Fps };
@@ -30,22 +32,20 @@ internal static class ExtractCommand
         Command command = new("extract", "Encode videos with a frozen backbone into a feature store. Decoding, encoding and writing overlap; what is stored is skipped, so a stopped extraction goes on when it is called again; "
             + "broken videos are listed at the end, with exit code 1, and the others are done.")
         {
-            videos, store, weights, merges, input, precision, shard, fps, batch, decoders, threads, gpu, json,
+            videos, store, input, placement, steps, slots, precision, shard, fps, batch, decoders, threads, gpu, json,
         };
+        source.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             set_num_threads(parsed.GetValue(threads));
             (int part, int parts) = parsed.GetValue(shard);
             ExtractionOptions options = defaults with { Fps = parsed.GetValue(fps), Batch = parsed.GetValue(batch), Decoders = parsed.GetValue(decoders), Shard = part, Shards = parts };
             options.Check();
-            string file = parsed.GetValue(weights) ?? Path.Combine(WorkbenchPaths.Locate().Weights, "clip-tiny.safetensors");
-            using ClipBackbone backbone = ClipBackbone.Load(file, new ClipBackboneOptions
-            {
-                Input = parsed.GetValue(input),
-                MergesFile = parsed.GetValue(merges),
-                Device = parsed.GetValue(gpu) ? CUDA : null,
-                Precision = parsed.GetValue(precision),
-            });
+            Device? device = parsed.GetValue(gpu) ? CUDA : null;
+            using IBackbone backbone = source.Load(
+                parsed, WorkbenchPaths.Locate(),
+                new ClipBackboneOptions { Input = parsed.GetValue(input), Device = device, Precision = parsed.GetValue(precision) },
+                new S3dBackboneOptions { Placement = parsed.GetValue(placement), MeanOverTime = !parsed.GetValue(steps), WordSlots = parsed.GetValue(slots), Device = device });
             ExtractionResult result = ConsoleProgress.Run(progress => FeatureExtractor.Run(
                 parsed.GetValue(videos)!, parsed.GetValue(store)!, backbone, options, progress, cancellation));
             Print(result, backbone.Name, options, parsed.GetValue(json), parsed.InvocationConfiguration);

@@ -19,15 +19,15 @@ internal static class GroundCommand
     {
         Argument<string> video = new("video") { Description = "The video file." };
         Argument<string[]> sentences = new("sentences") { Description = "What to look for, each in quotes.", Arity = ArgumentArity.OneOrMore };
-        Option<string?> weights = new("--weights") { Description = "CLIP weights: safetensors, a PyTorch checkpoint or OpenAI's TorchScript archive. Default: data/weights/clip-tiny.safetensors." };
-        Option<string?> merges = new("--merges") { Description = "CLIP's merges file, where the weights bring none." };
+        var source = new BackboneOptions();
         Option<string?> checkpoint = new("--checkpoint") { Description = "A model of `workbench train`. Default: the backbone alone, not trained further." };
         Option<double> threshold = new("--threshold") { Description = "Seconds whose best sentence has a smaller cosine are background.", DefaultValueFactory = _ => new GroundingOptions().BackgroundThreshold };
         Option<string?> folder = new("--out") { Description = "Folder of the results. Default: data/generated/ground/VIDEO." };
         Option<double> fps = new("--fps") { Description = "Pictures a second of the film; 0 writes none.", DefaultValueFactory = _ => 4 };
         Option<int> threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<bool> json = new("--json") { Description = "Print the answer as JSON." };
-        Command command = new("ground", "Find when and where sentences happen in a video: timeline, heat maps, JSON.") { video, sentences, weights, merges, checkpoint, threshold, folder, fps, threads, json };
+        Command command = new("ground", "Find when and where sentences happen in a video: timeline, heat maps, JSON.") { video, sentences, checkpoint, threshold, folder, fps, threads, json };
+        source.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             set_num_threads(parsed.GetValue(threads));
@@ -35,8 +35,7 @@ internal static class GroundCommand
             string path = parsed.GetRequiredValue(video), id = Path.GetFileNameWithoutExtension(path);
             string[] asked = [.. parsed.GetRequiredValue(sentences).Distinct(StringComparer.Ordinal)];
             MediaInfo media = MediaProbe.Read(path, cancellation);
-            using ClipBackbone backbone = ClipBackbone.Load(
-                parsed.GetValue(weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"), new ClipBackboneOptions { MergesFile = parsed.GetValue(merges) });
+            using IBackbone backbone = source.Load(parsed, paths);
             using TrainedModel? trained = parsed.GetValue(checkpoint) is { } from ? TrainedModel.Load(from, backbone) : null;
             using GlobalLocalModel untrained = new Recipe { Start = ModelStart.Backbone }.NewModel(backbone);
             GroundingOptions options = MethodRun.Asked(trained?.Recipe ?? new Recipe { LocalLoss = false }, new GroundingOptions { BackgroundThreshold = parsed.GetValue(threshold) });

@@ -8,56 +8,86 @@ using static TorchSharp.torch;
 
 namespace Workbench.Cli.Commands;
 
-/// <summary><c>workbench pretrain</c>: trains the small CLIP on rendered stills and their captions, or scores one.</summary>
+/// <summary><c>workbench pretrain</c>: trains a small backbone on rendered scenes, or scores one.</summary>
 internal static class PretrainCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static Command Create()
     {
-        PretrainRecipe defaults = new();
-        Option<string?> weights = new("--out") { Description = "The weights to write; FILE.json beside it holds the recipe and the scores. Default: data/weights/clip-tiny.safetensors." };
-        Option<int> steps = new("--steps") { Description = "Optimiser steps.", DefaultValueFactory = _ => defaults.Steps };
-        Option<int> batch = new("--batch") { Description = "Image-caption pairs a step.", DefaultValueFactory = _ => defaults.Batch };
-        Option<int> seed = new("--seed") { Description = "Same seed, same machine: same weights.", DefaultValueFactory = _ => defaults.Seed };
+        Option<string> kind = new("--backbone") { Description = $"{BackboneOptions.Clip}: on stills and their captions. {BackboneOptions.S3d}: on narrated clips, by MIL-NCE.", DefaultValueFactory = _ => BackboneOptions.Clip };
+        Option<string?> weights = new("--out") { Description = "The weights to write; FILE.json beside it holds the recipe and the scores. Default: data/weights/BACKBONE-tiny.safetensors." };
+        Option<int?> steps = new("--steps") { Description = $"Optimiser steps. Default: {new PretrainRecipe().Steps}, for S3D {new S3dRecipe().Steps}." };
+        Option<int> batch = new("--batch") { Description = "Images or clips a step.", DefaultValueFactory = _ => new PretrainRecipe().Batch };
+        Option<int> seed = new("--seed") { Description = "Same seed, same machine: same weights.", DefaultValueFactory = _ => new PretrainRecipe().Seed };
         Option<int> threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        Option<string?> checkpoint = new("--checkpoint") { Description = "Folder for checkpoints; training goes on from the one it finds there. Default: .workbench/pretrain." };
-        Option<string?> evaluate = new("--evaluate") { Description = "Train nothing: score these weights on held-out scenes." };
-        Option<int> stills = new("--stills") { Description = "Held-out pictures to score on.", DefaultValueFactory = _ => 1_500 };
+        Option<string?> checkpoint = new("--checkpoint") { Description = "Folder for checkpoints; training goes on from the one it finds there. Default: .workbench/pretrain, for S3D .workbench/pretrain-s3d." };
+        Option<string?> evaluate = new("--evaluate") { Description = "Train nothing: score these weights, CLIP's or S3D's, on held-out scenes." };
+        Option<int?> examples = new("--stills", "--clips") { Description = "Held-out pictures or clips to score on. Default: 1500 pictures, 600 clips." };
         Option<bool> json = new("--json") { Description = "Print JSON." };
-        Command command = new("pretrain", "Train the small CLIP (image and text tower) on rendered stills and their captions.")
+        kind.AcceptOnlyFromAmong(BackboneOptions.Clip, BackboneOptions.S3d);
+        Command command = new("pretrain", "Train a small backbone on rendered scenes: CLIP on stills and captions, or S3D on narrated clips.")
         {
-            weights, steps, batch, seed, threads, checkpoint, evaluate, stills, json,
+            kind, weights, steps, batch, seed, threads, checkpoint, evaluate, examples, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
             set_num_threads(parsed.GetValue(threads));
             TextWriter output = parsed.InvocationConfiguration.Output;
             WorkbenchPaths paths = WorkbenchPaths.Locate();
-            ClipScores scores;
-            if (parsed.GetValue(evaluate) is { } file)
+            string? file = parsed.GetValue(evaluate), name = parsed.GetValue(kind);
+            bool s3d = file is null ? name == BackboneOptions.S3d : BackboneFile.IsS3d(file);
+            string path = parsed.GetValue(weights) ?? Path.Combine(paths.Weights, $"{name}-tiny.safetensors");
+            string folder = parsed.GetValue(checkpoint) ?? Path.Combine(paths.Cache, s3d ? "pretrain-s3d" : "pretrain");
+            object scores = ConsoleProgress.Run<object>(progress =>
             {
-                using ClipBackbone backbone = ClipBackbone.Load(file);
-                scores = ConsoleProgress.Run(progress => ClipEvaluation.Run(backbone, parsed.GetValue(stills), progress, cancellation));
-            }
-            else
-            {
-                PretrainRecipe recipe = defaults with { Steps = parsed.GetValue(steps), Batch = parsed.GetValue(batch), Seed = parsed.GetValue(seed) };
-                string path = parsed.GetValue(weights) ?? Path.Combine(paths.Weights, "clip-tiny.safetensors");
-                PretrainCard card = ConsoleProgress.Run(progress => PretrainJob.Run(
-                    recipe, path, parsed.GetValue(checkpoint) ?? Path.Combine(paths.Cache, "pretrain"), parsed.GetValue(stills),
-                    SourceCommit.Of(paths.Root), HostFacts.Read(__version__), progress, cancellation));
-                output.WriteLine($"{path}: {card.Parameters:N0} parameters, {card.Seconds:F0} s, loss {card.Loss:F3}");
-                scores = card.Scores;
-            }
+                string? commit = SourceCommit.Of(paths.Root);
+                HostFacts host = HostFacts.Read(__version__);
+                if (file is not null)
+                {
+                    using IBackbone backbone = BackboneFile.Load(file);
+                    return s3d ? S3dEvaluation.Run(backbone, parsed.GetValue(examples) ?? 600, progress, cancellation) : ClipEvaluation.Run(backbone, parsed.GetValue(examples) ?? 1_500, progress, cancellation);
+                }
+
+                if (s3d)
+                {
+                    S3dRecipe clips = new() { Batch = parsed.GetValue(batch), Seed = parsed.GetValue(seed) };
+                    clips = clips with { Steps = parsed.GetValue(steps) ?? clips.Steps };
+                    return Report(S3dJob.Run(clips, path, folder, parsed.GetValue(examples) ?? 600, commit, host, progress, cancellation));
+                }
+
+                PretrainRecipe stills = new() { Batch = parsed.GetValue(batch), Seed = parsed.GetValue(seed) };
+                stills = stills with { Steps = parsed.GetValue(steps) ?? stills.Steps };
+                return Report(PretrainJob.Run(stills, path, folder, parsed.GetValue(examples) ?? 1_500, commit, host, progress, cancellation));
+            });
 
             if (parsed.GetValue(json))
-                output.WriteLine(JsonSerializer.Serialize(scores, Indented));
+                output.WriteLine(JsonSerializer.Serialize(scores, scores.GetType(), Indented));
+            else if (scores is S3dScores ofClips)
+                Print(ofClips);
             else
-                Print(scores);
+                Print((ClipScores)scores);
             return Task.FromResult(Shell.Fine);
+
+            TScores Report<TRecipe, TScores>(PretrainCard<TRecipe, TScores> card)
+            {
+                output.WriteLine($"{path}: {card.Parameters:N0} parameters, {card.Seconds:F0} s, loss {card.Loss:F3}");
+                return card.Scores;
+            }
         });
         return command;
+    }
+
+    private static void Print(S3dScores scores)
+    {
+        Table table = new Table().AddColumns("on held-out clips of an action", "%", "chance %");
+        void Row(string what, double share, double chance) => table.AddRow(what, $"{100 * share:F1}", $"{100 * chance:F1}");
+        Row("zero-shot: action", scores.ZeroShotAction, 1 / 34.0);
+        Row("zero-shot: action, of the video's pool", scores.ZeroShotActionInPool, scores.ChanceInPool);
+        Row("supervised probe, clip: action", scores.ProbeAction, 1 / 34.0);
+        Row("supervised probe, region of the contact: action", scores.ProbeActionOfContactCell, 1 / 34.0);
+        Row("zero-shot: the contact's region or a neighbour", scores.ZeroShotNearContactCell, scores.ChanceNearContactCell);
+        AnsiConsole.Write(table);
     }
 
     private static void Print(ClipScores scores)

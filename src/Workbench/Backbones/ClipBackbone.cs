@@ -11,7 +11,7 @@ namespace Workbench.Backbones;
 /// clip_feature_noModule.py 26-78 and 243-271. A word slot is a byte-pair token: positions 1..20 behind the start of text, whatever they
 /// hold; the mask counts the tokens before the end of text and leaves the end out.
 /// </remarks>
-public sealed class ClipBackbone : IBackbone, IDisposable
+public sealed class ClipBackbone : IBackbone
 {
     /// <summary>K: word slots of a sentence.</summary>
     public const int WordSlots = 20;

@@ -33,6 +33,6 @@ public sealed record ExperimentInputs : IDisposable
     {
         Training.Dispose();
         Testing.Dispose();
-        (Backbone as IDisposable)?.Dispose();
+        Backbone.Dispose();
     }
 }

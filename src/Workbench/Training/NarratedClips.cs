@@ -90,7 +90,10 @@ public sealed class NarratedClips
         TextFeatures text = texts.Encode([.. features.Clips.Select(c => c.Text)]);
         return new TrainingBatch(
             tensor(features.Frames, features.FramesShape, device: device), tensor(features.Regions, features.RegionsShape, device: device),
-            text.Global_BD.to(device), text.Words_BKD.to(device), text.Mask_BK.to(device));
+            text.Global_BD.to(device), text.Words_BKD.to(device), text.Mask_BK.to(device))
+        {
+            Backbone = texts.Backbone,
+        };
     }
 
     private void Copy(string video, string name, long first, long count, Span<float> target) =>

@@ -1,3 +1,4 @@
+using Workbench.Backbones;
 using static TorchSharp.torch;
 
 namespace Workbench.Training;
@@ -10,4 +11,8 @@ namespace Workbench.Training;
 /// <param name="Sentence_BD">Global feature of each narration.</param>
 /// <param name="Words_BKD">Word features.</param>
 /// <param name="Mask_BK">True where a position is a word.</param>
-public sealed record TrainingBatch(Tensor Frames_BUD, Tensor Regions_BUND, Tensor Sentence_BD, Tensor Words_BKD, Tensor Mask_BK);
+public sealed record TrainingBatch(Tensor Frames_BUD, Tensor Regions_BUND, Tensor Sentence_BD, Tensor Words_BKD, Tensor Mask_BK)
+{
+    /// <summary>Whose features these are; null where regions and words are in the space of global features already.</summary>
+    public IBackbone? Backbone { get; init; }
+}

@@ -29,22 +29,18 @@ public sealed class TrainingObjective(Recipe recipe, GlobalLocalModel model)
         return (total, global, local);
     }
 
-    /// <summary>
-    /// The chosen frames, int64 (B, T). Where words are not of the sentences' width (S3D), the sentence is asked for in their place: appendix
-    /// 8.1, "the sentence feature is used for the query word selection".
-    /// </summary>
+    /// <summary>The chosen frames, int64 (B, T). Regions and words are compared in the space of global features, where the backbone brings them.</summary>
     public Tensor Select(TrainingBatch batch)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         using var noGrad = no_grad();
         bool projected = recipe.Selection.Features == SelectionFeatures.Projected;
-        Tensor? regions_BUND = recipe.Selection.Video == SelectionVideo.Global ? null : batch.Regions_BUND;
-        (Tensor words_BKD, Tensor mask_BK) = batch.Words_BKD.size(-1) == batch.Sentence_BD.size(-1)
-            ? (batch.Words_BKD, batch.Mask_BK)
-            : (batch.Sentence_BD.unsqueeze(1), ones_like(batch.Mask_BK.narrow(1, 0, 1)));
+        Tensor? regions_BUND = recipe.Selection.Video == SelectionVideo.Global ? null : batch.Backbone?.JoinRegions(batch.Regions_BUND) ?? batch.Regions_BUND;
+        Tensor words_BKD = batch.Backbone?.JoinWords(batch.Words_BKD) ?? batch.Words_BKD;
         return selector.Select(projected
             ? new SelectionInput(model.ProjectFrames(batch.Frames_BUD), regions_BUND is null ? null : model.ProjectFrames(regions_BUND),
-                model.ProjectSentences(batch.Sentence_BD), model.ProjectSentences(words_BKD), mask_BK)
-            : new SelectionInput(batch.Frames_BUD, regions_BUND, batch.Sentence_BD, words_BKD, mask_BK));
+                model.ProjectSentences(batch.Sentence_BD), model.ProjectSentences(words_BKD), batch.Mask_BK)
+            : new SelectionInput(batch.Frames_BUD, regions_BUND, batch.Sentence_BD, words_BKD, batch.Mask_BK));
     }
 
     private Tensor Global(TrainingBatch batch, Tensor? chosen_BT)

@@ -129,7 +129,7 @@ public sealed class ClipPretrainerTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("out/tiny.safetensors");
-        PretrainCard card = PretrainJob.Run(s_recipe with { Steps = 1, CheckpointEvery = 1 }, path, null, 10, "abc", null);
+        PretrainCard<PretrainRecipe, ClipScores> card = PretrainJob.Run(s_recipe with { Steps = 1, CheckpointEvery = 1 }, path, null, 10, "abc", null);
         using ClipBackbone backbone = ClipBackbone.Load(path);
         Assert.Equal((card.Backbone, ClipInput.Raw01, 32), (backbone.Name, backbone.Input, backbone.InputSize));
         Assert.StartsWith("clip-tiny-", backbone.Name, StringComparison.Ordinal);

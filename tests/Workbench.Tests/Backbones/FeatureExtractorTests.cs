@@ -205,6 +205,8 @@ public sealed class FeatureExtractorTests : IDisposable
         }
 
         public TextFeatures EncodeText(IReadOnlyList<string> sentences) => inner.EncodeText(sentences);
+
+        public void Dispose() => inner.Dispose();
     }
 
     private sealed class Recorder(List<ProgressReport> reports, Action? then = null) : IProgress<ProgressReport>

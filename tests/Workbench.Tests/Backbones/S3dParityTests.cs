@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 namespace Workbench.Tests.Backbones;
 
 /// <summary>S3D-G against an independent implementation with the same random weights, computed in double precision (tests/fixtures/s3d/parity.py).</summary>
+[Collection(TensorCounters.Name)]
 public sealed class S3dParityTests : IDisposable
 {
     private static readonly string s_weights = Fixtures.Find("s3d/weights.safetensors");

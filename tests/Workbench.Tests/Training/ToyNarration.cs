@@ -9,7 +9,7 @@ namespace Workbench.Tests.Training;
 /// A world of 8 things in which every sentence names one and every clip shows it for 8 of its seconds, in one of 4 regions: small enough
 /// to train on in a second, with features as a frozen backbone gives them.
 /// </summary>
-internal sealed class ToyNarration : IBackbone, IDisposable
+internal sealed class ToyNarration : IBackbone
 {
     public const int Things = 8, Size = 16, Cells = 4, Seconds = 40;
     private readonly string folder = Directory.CreateTempSubdirectory("workbench-toy").FullName;

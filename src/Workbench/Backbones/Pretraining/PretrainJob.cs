@@ -16,7 +16,7 @@ public static class PretrainJob
     /// <param name="host">For the card.</param>
     /// <param name="progress">Reports steps, then pictures.</param>
     /// <param name="cancellation">Stops after a step, with a checkpoint.</param>
-    public static PretrainCard Run(
+    public static PretrainCard<PretrainRecipe, ClipScores> Run(
         PretrainRecipe recipe, string path, string? checkpoint, int stills, string? commit, HostFacts? host, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -28,12 +28,12 @@ public static class PretrainJob
             [ClipWeights.NameKey] = Name,
             [ClipWeights.InputKey] = nameof(ClipInput.Raw01),
             [ClipWeights.MergesKey] = pretrainer.Tokenizer.Merges.ToString(),
-            ["recipe"] = PretrainCard.OneLine(recipe),
+            ["recipe"] = CardFormat.OneLine(recipe),
             ["commit"] = commit ?? "unknown",
         };
         ClipWeights.Save(path, pretrainer.Model, metadata);
         using ClipBackbone backbone = ClipBackbone.Load(path);
-        var card = new PretrainCard
+        var card = new PretrainCard<PretrainRecipe, ClipScores>
         {
             Weights = Path.GetFileName(path),
             Backbone = backbone.Name,

@@ -80,7 +80,7 @@ public sealed class Reproduction : IDisposable
         ArgumentNullException.ThrowIfNull(profile);
         WorkbenchPaths paths = WorkbenchPaths.Locate();
         string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
-        ClipBackbone backbone = ClipBackbone.Load(options?.Weights ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
+        IBackbone backbone = BackboneFile.Load(options?.Weights ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
         ExperimentInputs inputs = await EmbeddedBenchmark.PrepareAsync(
             kitchen, Path.Combine(kitchen, "features"), new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, backbone, progress, cancellation).ConfigureAwait(false);
         return Of(inputs, profile, options);
