@@ -5,11 +5,7 @@ namespace Workbench.Backbones;
 // Shapes: B frames, clips or sentences, T frames of a clip, H = W = InputSize.
 
 /// <summary>A frozen encoder: frames, clips or words in, global and local features out.</summary>
-<<<<<<< HEAD
-public interface IBackbone
-=======
 public interface IBackbone : IDisposable
->>>>>>> backbones
 {
     /// <summary>Name and version, as feature stores and run files carry it.</summary>
     string Name { get; }

@@ -13,11 +13,7 @@ namespace Workbench.Backbones;
 /// Shapes: B clips or sentences, T frames, N grid cells, K word slots, C channels of mixed_5c, J joint width. Source: What-When-Where,
 /// appendix 8.1; Miech et al. 2020. A sentence without a single known word keeps its first, empty slot as its word.
 /// </remarks>
-<<<<<<< HEAD
-public sealed class S3dBackbone : IBackbone, IDisposable
-=======
 public sealed class S3dBackbone : IBackbone
->>>>>>> backbones
 {
     private static readonly string[] s_vocabularies = ["dict.npy", "s3d_dict.npy"];
 
