@@ -38,11 +38,14 @@ internal sealed class ExperimentSource
     public bool Own(ParseResult parsed) => parsed.GetValue(_data) is not null;
 
     /// <summary>Sets the threads, loads the backbone, opens the data; what was left out is told on standard error.</summary>
-    public async Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    public Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IProgress<ProgressReport> progress, CancellationToken cancellation) =>
+        OpenAsync(parsed, paths, _backbone.Load(parsed, paths), progress, cancellation);
+
+    /// <summary>The same data with a given backbone, which the result takes over.</summary>
+    public async Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IBackbone backbone, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         torch.set_num_threads(parsed.GetValue(_threads));
         Profile profile = Profile(parsed);
-        IBackbone backbone = _backbone.Load(parsed, paths);
         string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
         ExperimentInputs inputs = parsed.GetValue(_data) is { } data
             ? DataFolder.Open(data, Path.Combine(paths.Cache, "features", NameOf(data)), NameOf(data), backbone, Reading(parsed), progress, cancellation)

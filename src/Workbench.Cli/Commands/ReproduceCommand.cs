@@ -58,6 +58,7 @@ internal static class ReproduceCommand
             using Reproduction reproduction = Reproduction.Of(inputs, profile, new ReproductionOptions
             {
                 Fidelity = fidelity,
+                Open = backbone => s_source.OpenAsync(parsed, paths, backbone, progress, cancellation).GetAwaiter().GetResult(),
                 Reuse = parsed.GetValue(ReuseOption),
                 Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
                 DataName = own ? $"{inputs.Name}-{recipe}" : null,

@@ -23,7 +23,8 @@ public sealed class Reproduction : IDisposable
     private Reproduction(WorkbenchPaths paths, Profile profile, ReproductionOptions options, ExperimentInputs inputs)
     {
         (Paths, Profile, _options) = (paths, profile, options);
-        _inputs[MethodBackbone.Clip] = inputs;
+        Inputs = inputs;
+        _inputs[inputs.Backbone is S3dBackbone ? MethodBackbone.S3d : MethodBackbone.Clip] = inputs;
         TorchDescription torchFacts = TorchRuntime.Describe();
         _runner = new RowRunnerOptions
         {
@@ -45,8 +46,8 @@ public sealed class Reproduction : IDisposable
 
     public Profile Profile { get; }
 
-    /// <summary>The data with CLIP's features.</summary>
-    public ExperimentInputs Inputs => _inputs[MethodBackbone.Clip];
+    /// <summary>The data with the features it was opened with, CLIP's by default.</summary>
+    public ExperimentInputs Inputs { get; }
 
     public PublishedTables Published { get; }
 
@@ -81,9 +82,10 @@ public sealed class Reproduction : IDisposable
         WorkbenchPaths paths = WorkbenchPaths.Locate();
         string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
         IBackbone backbone = BackboneFile.Load(options?.Weights ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
-        ExperimentInputs inputs = await EmbeddedBenchmark.PrepareAsync(
-            kitchen, Path.Combine(kitchen, "features"), new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, backbone, progress, cancellation).ConfigureAwait(false);
-        return Of(inputs, profile, options);
+        Task<ExperimentInputs> Prepare(IBackbone encoder) => EmbeddedBenchmark.PrepareAsync(
+            kitchen, Path.Combine(kitchen, "features"), new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, encoder, progress, cancellation);
+        options ??= new ReproductionOptions();
+        return Of(await Prepare(backbone).ConfigureAwait(false), profile, options with { Open = options.Open ?? (encoder => Prepare(encoder).GetAwaiter().GetResult()) });
     }
 
     /// <summary>Data that is open already; owned from now on.</summary>
@@ -138,6 +140,14 @@ public sealed class Reproduction : IDisposable
             inputs.Dispose();
     }
 
-    /// <summary>The same data with another backbone's features; null where that is not to be had.</summary>
-    private ExperimentInputs? InputsOf(MethodBackbone backbone) => _inputs.GetValueOrDefault(backbone);
+    /// <summary>The same data with another backbone's features, encoded where they are missing; null where its weights are not there.</summary>
+    private ExperimentInputs? InputsOf(MethodBackbone backbone)
+    {
+        if (_inputs.TryGetValue(backbone, out ExperimentInputs? inputs))
+            return inputs;
+        string weights = _options.S3dWeights ?? Path.Combine(Paths.Weights, "s3d-tiny.safetensors");
+        return backbone == MethodBackbone.S3d && _options.Open is { } open && File.Exists(weights)
+            ? _inputs[backbone] = open(S3dBackbone.Load(weights))
+            : null;
+    }
 }

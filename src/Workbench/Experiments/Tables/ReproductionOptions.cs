@@ -1,3 +1,4 @@
+using Workbench.Backbones;
 using Workbench.Inference;
 using Workbench.Models;
 using Workbench.Training;
@@ -11,6 +12,12 @@ public sealed record ReproductionOptions
 
     /// <summary>CLIP weights; null: the committed small ones.</summary>
     public string? Weights { get; init; }
+
+    /// <summary>S3D weights for the rows on S3D; null: the committed small ones. Rows stay empty where there are none.</summary>
+    public string? S3dWeights { get; init; }
+
+    /// <summary>Opens the same data with another backbone, which it takes over; null: rows on other backbones stay empty.</summary>
+    public Func<IBackbone, ExperimentInputs>? Open { get; init; }
 
     /// <summary>The command that repeats it, for the run files.</summary>
     public string? Command { get; init; }
