@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -31,17 +30,26 @@ internal static class Fixture
             JsonValueKind.False => 0.0,
             _ => v.GetDouble(),
         })];
-        double[] ours = got.to(float64).contiguous().data<double>().ToArray();
+        double[] ours = got.to(float64).cpu().contiguous().data<double>().ToArray();
         for (int k = 0; k < values.Length; k++)
             Assert.True(
                 Math.Abs(values[k] - ours[k]) <= 1e-9 * Math.Max(1, Math.Abs(values[k])),
                 $"{name}[{k}]: PyTorch says {values[k]:R}, we say {ours[k]:R}");
     }
 
-    private static Dictionary<string, JsonElement> Read([CallerFilePath] string here = "")
+    private static Dictionary<string, JsonElement> Read()
     {
-        string path = Path.Combine(Path.GetDirectoryName(here)!, "..", "fixtures", "torch", "operators.json");
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), "torch", "operators.json")));
         return document.RootElement.GetProperty("cases").EnumerateObject().ToDictionary(c => c.Name, c => c.Value.Clone());
+    }
+
+    /// <summary>tests/fixtures of the checkout, or of the bundle that this program was unpacked from.</summary>
+    public static string Folder()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workbench.sln")))
+            folder = folder.Parent;
+        Assert.NotNull(folder);
+        return Path.Combine(folder.FullName, "tests", "fixtures");
     }
 }

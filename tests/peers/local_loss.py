@@ -4,17 +4,19 @@ Paper: What-When-Where section 3.3 with cosine similarity: cross-attention, self
 dot products of all pairs, Equation 1.
 """
 from _local_branch import all_pairs, contrast
-from _peer import serve, torch_inputs
+from _peer import compiled, mixed, serve, torch_inputs
 
 x, versions = torch_inputs()
 video, words, mask = x["video"].requires_grad_(), x["words"].requires_grad_(), x["mask"].bool()
 weights = {n: x[n].requires_grad_() for n in x if n.startswith("sa_layer.")}
+loss = compiled(lambda: contrast(all_pairs(weights, video, words, mask)))
 
 
 def step():
     for t in (video, words, *weights.values()):
         t.grad = None
-    value = contrast(all_pairs(weights, video, words, mask))
+    with mixed():
+        value = loss()
     value.backward()
     return value
 

@@ -6,7 +6,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from _local_branch import all_pairs, contrast
-from _peer import serve, torch_inputs
+from _peer import compiled, mixed, serve, torch_inputs
 
 x, versions = torch_inputs()
 frames, regions, sentence, words, mask = x["frames"], x["regions"], x["sentence"], x["words"], x["mask"].bool()
@@ -26,7 +26,7 @@ def select():
     kernel = similarity.double() / 0.05
     n, u = mask.double().sum(1), frames.shape[1]
     log_words = torch.where(mask, -n.log()[:, None], -math.inf)[:, None]
-    a = torch.zeros(len(frames), u, 1, dtype=torch.double)
+    a = torch.zeros(len(frames), u, 1, dtype=torch.double, device=frames.device)
     for _ in range(3):
         b = log_words - (kernel + a).logsumexp(1, keepdim=True)
         a = -math.log(u) - (kernel + b).logsumexp(2, keepdim=True)
@@ -35,12 +35,18 @@ def select():
     return score.topk(chosen, dim=1).indices
 
 
-def step():
-    optimizer.zero_grad()
-    rows, index = torch.arange(len(frames))[:, None], select()
+@compiled
+def losses(index):
+    rows = torch.arange(len(frames), device=frames.device)[:, None]
     clip = frames[rows, index].mean(1)
     loss = contrast(project("vis_proj_mat_g", clip) @ project("lang_proj_mat_g", sentence).t())
-    loss = loss + contrast(all_pairs(weights, project("vis_proj_mat", regions[rows, index].flatten(1, 2)), project("lang_proj_mat", words), mask))
+    return loss + contrast(all_pairs(weights, project("vis_proj_mat", regions[rows, index].flatten(1, 2)), project("lang_proj_mat", words), mask))
+
+
+def step():
+    optimizer.zero_grad()
+    with mixed():
+        loss = losses(select())
     loss.backward()
     optimizer.step()
     return loss

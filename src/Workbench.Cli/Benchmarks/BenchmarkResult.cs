@@ -21,14 +21,21 @@ internal sealed record BenchmarkResult
     /// <summary>The largest relative difference between the two results.</summary>
     public double? Difference { get; init; }
 
-    /// <summary>The memory that our turns needed on top of what the program had before, and the peer's whole process on top of an idle one, in MiB.</summary>
-    public double OursMemoryMiB { get; init; }
+    /// <summary>The highest resident size from the inputs on, less that with the inputs alone, of a fresh process, in MiB.</summary>
+    public double? OursMemoryMiB { get; init; }
 
     /// <inheritdoc cref="OursMemoryMiB"/>
     public double? PeerMemoryMiB { get; init; }
 
+    /// <summary>The ratio that must be reached; NaN where the row asks for none.</summary>
     public required double AtLeast { get; init; }
+
+    /// <summary>The ratio that is aimed at; NaN where the row names none.</summary>
     public required double Aim { get; init; }
+
+    /// <summary>True: the ratio is our time by the peer's, and small is good. False: the peer's by ours.</summary>
+    public bool OursByPeer { get; init; }
+
     public string Note { get; init; } = "";
     public required HostFacts Host { get; init; }
     public required int Threads { get; init; }
@@ -41,7 +48,13 @@ internal sealed record BenchmarkResult
     public double PeerTime => PeerMilliseconds.Count == 0 ? double.NaN : Median(PeerMilliseconds);
 
     /// <summary>Median of the ratios of neighbouring turns: what slows the machine for a moment slows both.</summary>
-    public double Ratio => PeerMilliseconds.Count == 0 ? double.NaN : Median([.. PeerMilliseconds.Zip(OursMilliseconds, (p, o) => p / o)]);
+    public double Ratio => PeerMilliseconds.Count == 0 ? double.NaN : Median([.. PeerMilliseconds.Zip(OursMilliseconds, (p, o) => OursByPeer ? o / p : p / o)]);
+
+    /// <summary>"aim", "at least" or "missed"; a dash where nothing is asked for or nothing was compared.</summary>
+    public string Met => double.IsNaN(Ratio) || double.IsNaN(AtLeast) ? "–" : Reaches(Aim) ? "aim" : Reaches(AtLeast) ? "at least" : "**missed**";
+
+    /// <summary>True where a ratio was asked for, measured, and not reached.</summary>
+    public bool Missed => !double.IsNaN(Ratio) && !double.IsNaN(AtLeast) && !Reaches(AtLeast);
 
     /// <summary>Half the distance between the quartiles, by the median.</summary>
     public static double Spread(IReadOnlyList<double> values)
@@ -55,4 +68,6 @@ internal sealed record BenchmarkResult
         double[] sorted = [.. values.Order()];
         return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
     }
+
+    private bool Reaches(double goal) => OursByPeer ? Ratio <= goal : Ratio >= goal;
 }

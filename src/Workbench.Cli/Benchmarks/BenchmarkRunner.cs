@@ -1,31 +1,24 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Torch;
 
 namespace Workbench.Cli.Benchmarks;
 
-/// <summary>Runs ours and the peer alternately, compares their results, and writes results/bench.</summary>
-internal sealed class BenchmarkRunner(WorkbenchPaths paths, int threads, int turns)
+/// <summary>Runs ours and the peer alternately and compares their results.</summary>
+/// <param name="root">The checkout, or what was unpacked from a bundle: where tests/peers lies.</param>
+/// <param name="threads">Threads of ours and of the peer.</param>
+/// <param name="turns">How often they take turns.</param>
+internal sealed class BenchmarkRunner(string root, int threads, int turns)
 {
-    private static readonly JsonSerializerOptions s_format = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
-    };
+    /// <summary>False: the memory is not measured, which takes a process more for each benchmark.</summary>
+    public bool WithMemory { get; init; } = true;
 
-    private string Folder => Path.Combine(paths.Results, "bench");
-
-    /// <summary>Measures one benchmark and keeps the result.</summary>
-    public async Task<BenchmarkResult> RunAsync(Benchmark benchmark, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    /// <summary>Measures one benchmark.</summary>
+    /// <param name="compile">The peer goes through torch.compile.</param>
+    /// <exception cref="InvalidOperationException">The two results differ by more than the benchmark's tolerance.</exception>
+    public async Task<BenchmarkResult> RunAsync(Benchmark benchmark, IProgress<ProgressReport> progress, CancellationToken cancellation, bool compile = false)
     {
         string inputs = Path.Combine(Path.GetTempPath(), $"workbench-bench-{Environment.ProcessId}-{benchmark.Name}.safetensors");
         try
@@ -34,10 +27,10 @@ internal sealed class BenchmarkRunner(WorkbenchPaths paths, int threads, int tur
             benchmark.Run();
             benchmark.Run();
             double[] result = benchmark.Result();
-            (PeerProcess? peer, string? missing) = await PeerProcess.StartAsync(
-                Path.Combine(paths.Root, "tests", "peers", benchmark.Script + ".py"), inputs, threads, benchmark.Repeats, cancellation).ConfigureAwait(false);
+            (PeerProcess? peer, string? missing) = benchmark.Script is null ? (null, null) : await PeerProcess.StartAsync(
+                Path.Combine(root, "tests", "peers", benchmark.Script + ".py"), inputs, threads, benchmark.Repeats, benchmark.Where.ForPeer(compile, benchmark.PeerLimitGB), cancellation).ConfigureAwait(false);
             using (peer)
-                return Keep(await MeasureAsync(benchmark, result, peer, missing, progress, cancellation).ConfigureAwait(false));
+                return await MeasureAsync(benchmark, result, peer, missing, progress, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -49,15 +42,17 @@ internal sealed class BenchmarkRunner(WorkbenchPaths paths, int threads, int tur
     private async Task<BenchmarkResult> MeasureAsync(
         Benchmark benchmark, double[] result, PeerProcess? peer, string? missing, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
-        if (peer is not null && Difference(result, peer.Result) is var difference && !(difference <= benchmark.Tolerance))
+        double? difference = peer is null ? null : Difference(result, peer.Result);
+        if (!(difference is null || difference <= benchmark.Tolerance))
             throw new InvalidOperationException(
-                $"'{benchmark.Name}': ours and the peer's results differ by {difference:g3}; at most {benchmark.Tolerance:g3} is allowed. Ours: {Numbers(result)}. Peer: {Numbers(peer.Result)}.");
+                $"'{benchmark.Name}': ours and the peer's results differ by {difference:g3}; at most {benchmark.Tolerance:g3} is allowed. Ours: {Numbers(result)}. Peer: {Numbers(peer!.Result)}.");
         // Compiled at last: the runtime compiles what is hot anew, in the background.
         for (long begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun).TotalMilliseconds < 500;)
             benchmark.Run();
         var ours = new List<double>();
         var theirs = new List<double>();
-        for (int turn = 0; turn < turns; turn++)
+        int all = Math.Min(turns, benchmark.Turns ?? turns);
+        for (int turn = 0; turn < all; turn++)
         {
             cancellation.ThrowIfCancellationRequested();
             long begun = Stopwatch.GetTimestamp();
@@ -66,7 +61,9 @@ internal sealed class BenchmarkRunner(WorkbenchPaths paths, int threads, int tur
             ours.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds / benchmark.Repeats);
             if (peer is not null)
                 theirs.Add(await peer.RunAsync(cancellation).ConfigureAwait(false) / benchmark.Repeats);
-            progress.Report(new ProgressReport(benchmark.Name, turn + 1, turns));
+            else if (benchmark.OwnPeer() is { } own)
+                theirs.Add(own);
+            progress.Report(new ProgressReport(benchmark.Name, turn + 1, all));
         }
 
         return new BenchmarkResult
@@ -78,48 +75,18 @@ internal sealed class BenchmarkRunner(WorkbenchPaths paths, int threads, int tur
             PeerMilliseconds = theirs,
             PeerMissing = missing,
             PeerVersions = peer?.Versions,
-            Difference = peer is null ? null : Difference(result, peer.Result),
-            OursMemoryMiB = MemoryPeak.OfThisProcess(benchmark.Run),
+            Difference = difference,
+            OursMemoryMiB = WithMemory ? await MemoryPeak.OfFreshProcessAsync(benchmark.NameForChild, threads, cancellation).ConfigureAwait(false) : null,
             PeerMemoryMiB = peer is null ? null : await peer.EndAsync(cancellation).ConfigureAwait(false),
             AtLeast = benchmark.AtLeast,
             Aim = benchmark.Aim,
+            OursByPeer = benchmark.OursByPeer,
             Note = benchmark.Note,
             Host = HostFacts.Read(TorchRuntime.Describe().Version),
             Threads = threads,
-            Commit = SourceCommit.Of(paths.Root),
+            Commit = SourceCommit.Of(root),
         };
     }
-
-    /// <summary>The table of all results that lie in the folder.</summary>
-    public string WriteTable(IEnumerable<Benchmark> order)
-    {
-        var text = new StringBuilder("# Benchmarks\n\nMade by `./workbench bench`. Ours and the peer run alternately in one go on the same inputs, and their results are compared first. "
-            + "Times are medians of the turns, ± half the distance between the quartiles; a ratio is the median over neighbouring turns, above 1 where ours is faster. Memory is what the work needs on top of an idle process.\n\n"
-            + "| benchmark | ours ms | peer ms | ratio | at least | aim | ours MiB | peer MiB | difference |\n|---|---|---|---|---|---|---|---|---|\n");
-        BenchmarkResult[] results = [.. order.Select(b => Path.Combine(Folder, b.Name + ".json")).Where(File.Exists).Select(Read)];
-        foreach (BenchmarkResult r in results)
-            text.Append(CultureInfo.InvariantCulture, $"| {r.About} | {Time(r.OursMilliseconds)} | {(r.PeerMilliseconds.Count == 0 ? r.PeerMissing : Time(r.PeerMilliseconds))} | {(double.IsNaN(r.Ratio) ? "–" : $"**{r.Ratio:0.0}**")} | {r.AtLeast:0.##} | {r.Aim:0.##} | {r.OursMemoryMiB:0} | {r.PeerMemoryMiB:0} | {r.Difference:0.0e0} |\n");
-        foreach (BenchmarkResult r in results.Where(r => r.Note.Length > 0 || r.Ratio < r.AtLeast))
-            text.Append(CultureInfo.InvariantCulture, $"\n- **{r.Name}**, against {r.Peer}{(r.Ratio < r.AtLeast ? $": {r.Ratio:0.0} does not reach the {r.AtLeast:0.##} asked for" : "")}. {r.Note}");
-        foreach (var machine in results.GroupBy(r => $"{r.Host}; {r.Threads} threads; peer {r.PeerVersions ?? "none"}; commit {r.Commit?[..Math.Min(12, r.Commit.Length)] ?? "unknown"}"))
-            text.Append(CultureInfo.InvariantCulture, $"\n\n{string.Join(", ", machine.Select(r => r.Name))}: {machine.Key}.");
-        string markdown = text.Append('\n').ToString();
-        AtomicFile.WriteText(Path.Combine(Folder, "README.md"), markdown);
-        return markdown;
-    }
-
-    private BenchmarkResult Keep(BenchmarkResult result)
-    {
-        Directory.CreateDirectory(Folder);
-        AtomicFile.WriteText(Path.Combine(Folder, result.Name + ".json"), JsonSerializer.Serialize(result, s_format) + "\n");
-        return result;
-    }
-
-    private static BenchmarkResult Read(string path) =>
-        JsonSerializer.Deserialize<BenchmarkResult>(File.ReadAllText(path), s_format) ?? throw new DataFormatException(path, "the outermost value", "a benchmark's result was expected");
-
-    private static string Time(IReadOnlyList<double> milliseconds) =>
-        string.Create(CultureInfo.InvariantCulture, $"{BenchmarkResult.Median(milliseconds):0.####} ± {100 * BenchmarkResult.Spread(milliseconds):0} %");
 
     private static string Numbers(double[] values) => string.Join(", ", values.Take(4).Select(v => v.ToString("g6", CultureInfo.InvariantCulture)));
 

@@ -11,11 +11,11 @@ internal static class Inputs
     {
         if (value.dtype == ScalarType.Bool || value.dtype == ScalarType.Int64)
         {
-            using Tensor whole = value.to(ScalarType.Int64).contiguous();
+            using Tensor whole = value.to(ScalarType.Int64).cpu().contiguous();
             return NamedArray.OfInt64s(name, value.shape, whole.data<long>().ToArray());
         }
 
-        using Tensor single = value.detach().to(ScalarType.Float32).contiguous();
+        using Tensor single = value.detach().to(ScalarType.Float32).cpu().contiguous();
         return NamedArray.OfSingles(name, value.shape, single.data<float>().ToArray());
     }
 

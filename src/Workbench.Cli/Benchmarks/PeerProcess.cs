@@ -6,7 +6,7 @@ namespace Workbench.Cli.Benchmarks;
 
 /// <summary>
 /// A script of tests/peers, waiting to be told to run. It prints one line of JSON when it is ready (its versions, its result), then for each
-/// line it reads the milliseconds of one turn; at the end of its input its peak memory in MiB.
+/// line it reads the milliseconds of one turn; at the end of its input the memory that its work needed, in MiB.
 /// </summary>
 internal sealed class PeerProcess : IDisposable
 {
@@ -19,12 +19,14 @@ internal sealed class PeerProcess : IDisposable
     public double[] Result { get; }
 
     /// <summary>Starts a peer; null with the reason where it is not to be had here.</summary>
-    public static async Task<(PeerProcess? Peer, string? Missing)> StartAsync(string script, string inputs, int threads, int repeats, CancellationToken cancellation)
+    public static async Task<(PeerProcess? Peer, string? Missing)> StartAsync(string script, string inputs, int threads, int repeats, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
-        string python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+        string python = Environment.GetEnvironmentVariable("WORKBENCH_PYTHON") is { Length: > 0 } named ? named : File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
         var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in new[] { script, inputs, threads.ToString(CultureInfo.InvariantCulture), repeats.ToString(CultureInfo.InvariantCulture) })
             start.ArgumentList.Add(argument);
+        foreach ((string key, string value) in environment)
+            start.Environment[key] = value;
         Process process;
         try
         {
@@ -57,7 +59,7 @@ internal sealed class PeerProcess : IDisposable
         return double.Parse(line, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Ends it; its peak memory in MiB.</summary>
+    /// <summary>Ends it; the memory that its work needed, in MiB.</summary>
     public async Task<double> EndAsync(CancellationToken cancellation)
     {
         _process.StandardInput.Close();

@@ -7,29 +7,38 @@ using static TorchSharp.torch;
 namespace Workbench.Cli.Benchmarks;
 
 /// <summary>A whole training step on frozen features: selection, both losses, backward, Adam.</summary>
-internal sealed class TrainingStepBenchmark : Benchmark
+/// <param name="batch">Clips.</param>
+/// <param name="candidates">Candidate frames of a clip, U; 8 of them are chosen.</param>
+/// <param name="place">Where it runs.</param>
+internal sealed class TrainingStepBenchmark(int batch = 16, int candidates = 16, Place? place = null) : Benchmark
 {
-    private const int Batch = 16, Candidates = 16, Chosen = 8, Cells = 49, Words = 20, Width = 512;
-    private readonly Recipe _recipe = new() { BatchSize = Batch, LearningRate = 1e-9 };
+    private const int Chosen = 8, Cells = 49, Words = 20, Width = 512;
+    private readonly Place _place = place ?? Place.Cpu;
+    private readonly Recipe _recipe = new() { BatchSize = batch, LearningRate = 1e-9 };
     private GlobalLocalModel? _model;
     private TrainingBatch? _batch;
     private TrainingObjective? _objective;
     private optim.Optimizer? _optimizer;
     private double _loss;
 
-    public override string Name => "training-step";
-    public override string About => $"whole training step on features, B={Batch}, T={Chosen} of U={Candidates}, d={Width}";
+    public override string Name => batch == 64 ? "training-step-64" : "training-step";
+    public override string Script => "training_step";
+    public override int PeerLimitGB => batch >= 32 ? 20 : 0;
+    public override int? Turns => batch >= 32 ? 3 : null;
+    public override string About => $"whole training step on features, B={batch}, T={Chosen} of U={candidates}, d={Width}";
     public override string Peer => "eager PyTorch of the same step";
-    public override double AtLeast => 5;
-    public override double Aim => 15;
-    public override double Tolerance => 2e-2;
-    public override string Note => "Asked for at B=64, where the peer's batched products do not fit into this machine's memory; measured at B=16.";
+    public override double AtLeast => PeerLimitGB > 0 ? double.NaN : 5;
+    public override double Aim => PeerLimitGB > 0 ? double.NaN : 15;
+    public override double Tolerance => _place.Precision == Backbones.Precision.Fp32 ? 2e-2 : 0.5;
+    public override Place Where => _place;
+    public override string Note => batch >= 32 ? "" : "Asked for at B=64, where the peer does not finish (next row); the ratio is that of B=16, and both sides grow with B².";
 
     public override IReadOnlyList<NamedArray> Prepare()
     {
         manual_seed(2);
         _model = new GlobalLocalModel(_recipe.ModelConfig(Width));
-        _batch = new TrainingBatch(randn(Batch, Candidates, Width), randn(Batch, Candidates, Cells, Width), randn(Batch, Width), randn(Batch, Words, Width), Inputs.Mask(Batch, Words));
+        _model.to(_place.Device);
+        _batch = new TrainingBatch(Random(batch, candidates, Width), Random(batch, candidates, Cells, Width), Random(batch, Width), Random(batch, Words, Width), Inputs.Mask(batch, Words).to(_place.Device));
         _objective = new TrainingObjective(_recipe, _model);
         _optimizer = optim.Adam(_model.parameters(), lr: 0.0);
         return
@@ -43,10 +52,11 @@ internal sealed class TrainingStepBenchmark : Benchmark
     {
         using DisposeScope scope = NewDisposeScope();
         _optimizer!.zero_grad();
-        Tensor total = _objective!.Loss(_batch!).Total;
+        Tensor total = Forward();
         total.backward();
         _optimizer.step();
         _loss = total.item<float>();
+        _place.Synchronise();
     }
 
     public override double[] Result()
@@ -64,5 +74,13 @@ internal sealed class TrainingStepBenchmark : Benchmark
         foreach (Tensor? tensor in new[] { _batch?.Frames_BUD, _batch?.Regions_BUND, _batch?.Sentence_BD, _batch?.Words_BKD, _batch?.Mask_BK })
             tensor?.Dispose();
         base.Dispose();
+    }
+
+    private Tensor Random(params long[] shape) => randn(shape, device: CPU).to(_place.Device);
+
+    private Tensor Forward()
+    {
+        using IDisposable? mixed = _place.Enter();
+        return _objective!.Loss(_batch!).Total;
     }
 }

@@ -17,6 +17,7 @@ internal static class All
             DataCommand.Create(),
             DoctorCommand.Create(),
             ExtractCommand.Create(),
+            GpuBundleCommand.Create(),
             GroundCommand.Create(),
             KernelCommand.Create(),
             NotebooksCommand.Create(),

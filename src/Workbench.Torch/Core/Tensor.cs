@@ -13,10 +13,11 @@ public static partial class torch
         private static long live;
         private static long peak;
         private readonly TensorHandle handle;
+        private readonly uint version;
 
         internal Tensor(nint owned)
         {
-            handle = new TensorHandle(owned);
+            handle = TensorHandle.Of(owned, out version);
             long now = Interlocked.Increment(ref live);
             if (now > Volatile.Read(ref peak)) Volatile.Write(ref peak, now);
             DisposeScopeManager manager = DisposeScopeManager.ForThread;
@@ -30,20 +31,16 @@ public static partial class torch
 
         public static long PeakCount => Interlocked.Read(ref peak);
 
-        public bool IsInvalid => handle.IsClosed || handle.IsInvalid;
+        public bool IsInvalid => handle.IsClosed(version);
 
-        public IntPtr Handle => Valid.DangerousGetHandle();
+        public IntPtr Handle => handle.Peek(version) is var tensor and not 0 ? tensor : throw Disposed();
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
-        private TensorHandle Valid => handle.IsClosed ? throw Disposed() : handle;
-
         /// <summary>Frees the tensor; a second call does nothing.</summary>
-        public void Dispose()
-        {
-            Dispose(true);
-            GC.SuppressFinalize(this);
-        }
+#pragma warning disable CA1816 // Nothing to suppress: the handle has the finalizer, and the call costs time at every operator.
+        public void Dispose() => Dispose(true);
+#pragma warning restore CA1816
 
         /// <summary>Moves the tensor to the scope around the one it is in; detaches it when there is none.</summary>
         public Tensor MoveToOuterDisposeScope()
@@ -94,20 +91,13 @@ public static partial class torch
         }
 
         /// <summary>The native tensor, kept alive until <see cref="Release"/> even if it is disposed meanwhile.</summary>
-        internal nint Hold()
-        {
-            if (handle.IsClosed) throw Disposed();
-            bool held = false;
-            handle.DangerousAddRef(ref held);
-            return handle.DangerousGetHandle();
-        }
+        internal nint Hold() => handle.Hold(version) is var tensor and not 0 ? tensor : throw Disposed();
 
-        internal void Release() => handle.DangerousRelease();
+        internal void Release() => handle.Release();
 
         protected virtual void Dispose(bool disposing)
         {
-            if (!disposing || handle.IsClosed) return;
-            handle.Dispose();
+            if (!disposing || !handle.Close(version)) return;
             Interlocked.Decrement(ref live);
             DisposeScope? scope = OwningDisposeScope;
             DisposeScopeManager.ForThread.Counts.TensorStatistics.CountDisposed(scope is not null);

@@ -120,7 +120,9 @@ internal sealed class Operator(string name, string overload = "")
     {
         NativeValue* native = stackalloc NativeValue[args.Length];
         int scratchBytes = 0;
-        foreach (ref readonly Value value in args) scratchBytes += value.ScratchBytes;
+        foreach (ref readonly Value value in args)
+            if (value.Tag >= Tag.String)
+                scratchBytes += value.ScratchBytes;
         bool large = scratchBytes > StackScratch;
         byte* small = stackalloc byte[StackScratch];
         byte* scratch = large ? (byte*)NativeMemory.Alloc((nuint)scratchBytes) : small;

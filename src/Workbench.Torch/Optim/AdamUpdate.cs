@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 /// <remarks>Kingma and Ba 2015, algorithm 1; with decoupled decay Loshchilov and Hutter 2019; AMSGrad Reddi et al. 2018.</remarks>
 internal static class AdamUpdate
 {
-    /// <summary>All of it in one pass over each parameter; AMSGrad takes the list operators.</summary>
+    /// <summary>All of it in one pass over each parameter on the CPU; AMSGrad and other devices take the list operators.</summary>
     private static readonly Operator s_adam = new("workbench::adam_");
 
     private static readonly Operator s_negative = new("aten::_foreach_neg");
@@ -49,7 +49,7 @@ internal static class AdamUpdate
         if (settings.Maximize)
             gradients = s_negative.CallList((Value)gradients);
         double root = Math.Sqrt(1 - Math.Pow(settings.Beta2, step)), rate = settings.Rate / (1 - Math.Pow(settings.Beta1, step));
-        if (!settings.AmsGrad)
+        if (!settings.AmsGrad && Array.TrueForAll(parameters, Workbench.Torch.NativeOperators.For))
         {
             s_adam.CallVoid(parameters, gradients, means, squares, settings.Decoupled ? 0.0 : settings.Decay, settings.Decoupled ? 1 - settings.Rate * settings.Decay : 1.0,
                 settings.Beta1, settings.Beta2, root, settings.Epsilon, rate);
@@ -65,8 +65,9 @@ internal static class AdamUpdate
         s_addScaledInPlace.CallVoid(means, gradients, 1 - settings.Beta1);
         s_multiply.CallVoid(squares, settings.Beta2);
         s_addProduct.CallVoid(squares, gradients, gradients, 1 - settings.Beta2);
-        s_maximum.CallVoid(maxima, squares);
-        var roots = s_root.CallList((Value)maxima);
+        if (settings.AmsGrad)
+            s_maximum.CallVoid(maxima, squares);
+        var roots = s_root.CallList((Value)(settings.AmsGrad ? maxima : squares));
         s_divide.CallVoid(roots, root);
         s_add.CallVoid(roots, settings.Epsilon);
         s_addQuotient.CallVoid(parameters, means, roots, -rate);

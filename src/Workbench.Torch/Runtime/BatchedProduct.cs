@@ -23,7 +23,7 @@ public static class BatchedProduct
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         long rows = left.size(-2), inner = left.size(-1), columns = right.size(-1);
-        if (left.dim() != right.dim() || left.dim() < 3 || rows * inner * columns > Large || left.device_type != TorchSharp.DeviceType.CPU || left.dtype != right.dtype)
+        if (left.dim() != right.dim() || left.dim() < 3 || rows * inner * columns > Large || !NativeOperators.For(left) || left.dtype != right.dtype)
             return matmul(left, right);
         long[] of = left.shape[..^2], shape = right.shape[..^2], all = [.. of.Zip(shape, Math.Max)];
         if (!of.SequenceEqual(all))

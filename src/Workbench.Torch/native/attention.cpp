@@ -155,13 +155,15 @@ void backward(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, con
     });
 }
 
+at::ScalarType widest(const at::Tensor& a, const at::Tensor& b, const at::Tensor& c) { return c10::promoteTypes(c10::promoteTypes(a.scalar_type(), b.scalar_type()), c.scalar_type()); }
+
 struct FusedAttention : torch::autograd::Function<FusedAttention> {
     /// Three contiguous axes, all of one type that is computed with.
     static at::Tensor prepare(const at::Tensor& x, at::ScalarType type) { return x.to(type).reshape({-1, x.size(-2), x.size(-1)}).contiguous(); }
 
     static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& query, const at::Tensor& key, const at::Tensor& value) {
         at::AutoDispatchBelowADInplaceOrView below;
-        const at::ScalarType type = query.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+        const at::ScalarType wide = widest(query, key, value), type = wide == at::kDouble ? at::kDouble : at::kFloat;
         const at::Tensor q = prepare(query, type), k = prepare(key, type), v = prepare(value, type);
         at::Tensor out = at::empty({q.size(0), q.size(1), v.size(2)}, q.options()), lse = at::empty({q.size(0), q.size(1)}, q.options());
         if (type == at::kDouble)
@@ -172,10 +174,10 @@ struct FusedAttention : torch::autograd::Function<FusedAttention> {
         context->saved_data["query"] = query.sizes().vec();
         context->saved_data["key"] = key.sizes().vec();
         context->saved_data["value"] = value.sizes().vec();
-        context->saved_data["type"] = static_cast<int64_t>(query.scalar_type());
+        context->saved_data["types"] = std::vector<int64_t>{static_cast<int64_t>(query.scalar_type()), static_cast<int64_t>(key.scalar_type()), static_cast<int64_t>(value.scalar_type())};
         auto shape = query.sizes().vec();
         shape.back() = value.size(-1);
-        return out.reshape(shape).to(query.scalar_type());
+        return out.reshape(shape).to(wide);
     }
 
     static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context, torch::autograd::variable_list grads) {
@@ -188,9 +190,9 @@ struct FusedAttention : torch::autograd::Function<FusedAttention> {
             ::backward<double>(q, k, v, out, lse, grad, dq, dk, dv);
         else
             ::backward<float>(q, k, v, out, lse, grad, dq, dk, dv);
-        const auto type = static_cast<at::ScalarType>(context->saved_data["type"].toInt());
-        return {dq.reshape(context->saved_data["query"].toIntVector()).to(type), dk.reshape(context->saved_data["key"].toIntVector()).to(type),
-                dv.reshape(context->saved_data["value"].toIntVector()).to(type)};
+        const auto types = context->saved_data["types"].toIntVector();
+        const auto as = [&](const at::Tensor& slope, const char* name, size_t k) { return slope.reshape(context->saved_data[name].toIntVector()).to(static_cast<at::ScalarType>(types[k])); };
+        return {as(dq, "query", 0), as(dk, "key", 1), as(dv, "value", 2)};
     }
 };
 
@@ -200,8 +202,9 @@ at::Tensor attention(const at::Tensor& query, const at::Tensor& key, const at::T
     const auto leading = query.sizes().slice(0, query.dim() - 2);
     TORCH_CHECK(key.sizes().slice(0, key.dim() - 2) == leading && value.sizes().slice(0, value.dim() - 2) == leading && key.size(-1) == query.size(-1) && value.size(-2) == key.size(-2),
                 "attention needs (…, L, E), (…, S, E) and (…, S, F); got ", query.sizes(), ", ", key.sizes(), " and ", value.sizes());
-    TORCH_CHECK(key.scalar_type() == query.scalar_type() && value.scalar_type() == query.scalar_type() && at::isFloatingType(query.scalar_type()),
-                "attention needs one floating-point type; got ", query.scalar_type(), ", ", key.scalar_type(), " and ", value.scalar_type());
+    TORCH_CHECK(at::isFloatingType(query.scalar_type()) && at::isFloatingType(key.scalar_type()) && at::isFloatingType(value.scalar_type()), "attention needs floating-point types; got ",
+                query.scalar_type(), ", ", key.scalar_type(), " and ", value.scalar_type());
+    TORCH_CHECK(key.device() == query.device() && value.device() == query.device(), "attention needs one device; got ", query.device(), ", ", key.device(), " and ", value.device());
     if (!query.device().is_cpu() || query.numel() == 0 || key.numel() == 0 || value.numel() == 0)
         return at::matmul(at::softmax(at::matmul(query, key.transpose(-1, -2)), -1), value);
     return FusedAttention::apply(query, key, value);

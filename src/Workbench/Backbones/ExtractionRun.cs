@@ -31,7 +31,7 @@ internal sealed class ExtractionRun(
         finally
         {
             _encoded.Writer.Complete();
-            writing.ContinueWith(_ => { }, TaskScheduler.Default).Wait(); // What is encoded is kept, also when the run is stopped.
+            writing.ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None); // What is encoded is kept, also when the run is stopped.
         }
 
         writing.GetAwaiter().GetResult();
@@ -94,7 +94,7 @@ internal sealed class ExtractionRun(
         while (!_encoded.Writer.TryWrite(video))
         {
             Task<bool> room = _encoded.Writer.WaitToWriteAsync(cancellation).AsTask();
-            if (Task.WaitAny(room, writing) == 1 || !room.GetAwaiter().GetResult())
+            if (Task.WaitAny([room, writing], cancellation) == 1 || !room.GetAwaiter().GetResult())
                 return false;
         }
 

@@ -28,7 +28,7 @@ internal static class AttentionMath
     public static Tensor Identity(Tensor text_KD)
     {
         long[] shape = text_KD.shape;
-        return eye(shape[^2], dtype: text_KD.dtype, device: text_KD.device).expand([.. shape[..^2], shape[^2], shape[^2]]);
+        return eye(shape[^2], device: text_KD.device).to(text_KD.dtype).expand([.. shape[..^2], shape[^2], shape[^2]]);
     }
 
     /// <summary>The same weight on every word for each region, in the place of a second cross-attention that is left out; shaped as <paramref name="like_RK"/>.</summary>

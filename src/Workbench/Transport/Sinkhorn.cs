@@ -75,7 +75,7 @@ public static class Sinkhorn
     internal static TransportPlan? Scaled(Tensor kernel_BUK, SinkhornOptions options, Tensor? words_BK, bool wordsLast)
     {
         int problems = (int)kernel_BUK.size(0), words = (int)kernel_BUK.size(2), size = (int)kernel_BUK.size(1) * words;
-        double[] kernel = kernel_BUK.contiguous().data<double>().ToArray();
+        double[] kernel = kernel_BUK.cpu().contiguous().data<double>().ToArray();
         if (!Enumerable.Range(0, problems).All(b => ScaledKernel.Holds(kernel.AsSpan(b * size, size))))
             return null;
         double[] mass = words_BK?.to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray() ?? [.. Enumerable.Repeat(1.0 / words, problems * words)];
@@ -96,7 +96,7 @@ public static class Sinkhorn
         }
 
         Each(b => states[b].CopyTo(plan.AsSpan(b * size, size)));
-        return new TransportPlan(tensor(plan, kernel_BUK.shape), sweeps, error, error <= (options.Tolerance > 0 ? options.Tolerance : 1e-6));
+        return new TransportPlan(tensor(plan, kernel_BUK.shape, device: kernel_BUK.device), sweeps, error, error <= (options.Tolerance > 0 ? options.Tolerance : 1e-6));
 
         void Each(Action<int> work) => Parallel.For(0, problems, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, get_num_threads()) }, work);
     }

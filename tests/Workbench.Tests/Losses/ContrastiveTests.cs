@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Workbench.Tests.Losses;
 
+[Trait("device", "any")]
 public class ContrastiveTests
 {
     private static readonly double[][,] Scores =

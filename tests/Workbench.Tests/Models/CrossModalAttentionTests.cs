@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Workbench.Tests.Models;
 
+[Trait("device", "any")]
 public class CrossModalAttentionTests
 {
     public static TheoryData<string, AttentionPath> Cases => new()

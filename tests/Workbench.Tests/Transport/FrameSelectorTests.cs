@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Workbench.Tests.Transport;
 
+[Trait("device", "any")]
 public class FrameSelectorTests
 {
     /// <summary>6 frames of width 4; frames 1 and 4 show word 0, frame 3 shows word 1, the rest shows nothing that is said.</summary>
@@ -20,7 +21,7 @@ public class FrameSelectorTests
     private static long[] Choose(FrameSelection selection)
     {
         using var scope = NewDisposeScope();
-        return new FrameSelector(selection).Select(Input()).data<long>().ToArray();
+        return new FrameSelector(selection).Select(Input()).cpu().data<long>().ToArray();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Workbench.Tests.Transport;
 
+[Trait("device", "any")]
 public class SinkhornTests
 {
     /// <summary>systems.md fixture 11.3: 4 frames × 2 words.</summary>

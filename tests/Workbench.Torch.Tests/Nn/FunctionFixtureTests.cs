@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace Workbench.Torch.Tests.Nn;
 
+[Trait("device", "any")]
 public class FunctionFixtureTests
 {
     public static IEnumerable<object[]> Names() => NnFixtures.Names("functions");

@@ -23,6 +23,7 @@ public class ModuleFixtureTests
             NnFixtures.Close(NnFixtures.Read(entry.Value), state[entry.Name], entry.Name, 1e-6);
     }
 
+    [Trait("device", "any")]
     [Theory]
     [MemberData(nameof(Names))]
     public void Outputs_and_gradients_are_PyTorchs(string name)

@@ -9,11 +9,7 @@ internal static class NnFixtures
 {
     public static JsonElement Open(string name)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workbench.sln")))
-            folder = folder.Parent;
-        Assert.NotNull(folder);
-        var text = File.ReadAllText(Path.Combine(folder.FullName, "tests", "fixtures", "nn", name + ".json"));
+        var text = File.ReadAllText(Path.Combine(Fixture.Folder(), "nn", name + ".json"));
         using var document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }

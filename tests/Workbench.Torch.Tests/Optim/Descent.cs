@@ -26,7 +26,7 @@ internal sealed class Descent : IDisposable
             loss = loss + _bias.exp().sum() + (_bias * _weight).sum();
         loss.backward();
         Optimizer.step();
-        return [loss.item<double>(), .. _weight.data<double>().ToArray(), .. _bias.data<double>().ToArray()];
+        return [loss.item<double>(), .. _weight.cpu().data<double>().ToArray(), .. _bias.cpu().data<double>().ToArray()];
     }
 
     public void Dispose()

@@ -11,8 +11,26 @@ public class OptimizerFixtureTests
         NnFixtures.Open("optimisers").EnumerateObject().Select(entry => new object[] { entry.Name });
 
     [Theory]
+    [Trait("device", "any")]
     [MemberData(nameof(Names))]
-    public void Twenty_steps_follow_PyTorchs_path(string name)
+    public void Twenty_steps_follow_PyTorchs_path(string name) => Follow(name);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Twenty_steps_without_the_shims_operator_follow_it_too(string name)
+    {
+        NativeOperators.Enabled = false;
+        try
+        {
+            Follow(name);
+        }
+        finally
+        {
+            NativeOperators.Enabled = true;
+        }
+    }
+
+    private static void Follow(string name)
     {
         var path = NnFixtures.Open("optimisers").GetProperty(name);
         using var descent = new Descent((weight, bias) => Make(name, weight, bias));

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 namespace Workbench.Torch.Tests.Runtime;
 
 /// <summary>The shim's products against libtorch's matmul.</summary>
+[Trait("device", "any")]
 public sealed class BatchedProductTests
 {
     public static TheoryData<long[], long[]> Shapes => new()

@@ -8,6 +8,7 @@ public sealed class FusedAttentionTests
 {
     private static Tensor Composed(Tensor query, Tensor key, Tensor value) => matmul(matmul(query, key.transpose(-1, -2)).softmax(-1), value);
 
+    [Trait("device", "any")]
     [Theory]
     [InlineData(1, 1, 1, 1, 1)]
     [InlineData(3, 5, 7, 2, 3)]
@@ -33,6 +34,7 @@ public sealed class FusedAttentionTests
         }
     }
 
+    [Trait("device", "any")]
     [Fact]
     public void The_same_tensor_may_be_key_and_value_and_views_are_read_as_they_are()
     {
@@ -45,6 +47,7 @@ public sealed class FusedAttentionTests
         Near(autograd.grad([composed.sum()], [shared])[0], autograd.grad([fused.sum()], [shared])[0], 1e-12);
     }
 
+    [Trait("device", "any")]
     [Fact]
     public void Large_scores_neither_overflow_nor_vanish()
     {
@@ -60,9 +63,10 @@ public sealed class FusedAttentionTests
     {
         using DisposeScope scope = NewDisposeScope();
         Assert.Contains("(…, L, E)", Assert.ThrowsAny<Exception>(() => FusedAttention.Apply(rand(2, 3), rand(4, 5), rand(4, 3))).Message, StringComparison.Ordinal);
-        Assert.Contains("one floating-point type", Assert.ThrowsAny<Exception>(() => FusedAttention.Apply(rand(2, 3), rand([4, 3], ScalarType.Float64), rand(4, 3))).Message, StringComparison.Ordinal);
+        Assert.Contains("floating-point types", Assert.ThrowsAny<Exception>(() => FusedAttention.Apply(rand(2, 3), ones([4, 3], ScalarType.Int64), rand(4, 3))).Message, StringComparison.Ordinal);
     }
 
+    [Trait("device", "any")]
     [Fact]
     public void Bfloat16_comes_back_as_bfloat16()
     {
@@ -71,6 +75,36 @@ public sealed class FusedAttentionTests
         Tensor half = FusedAttention.Apply(x.bfloat16(), x.bfloat16(), x.bfloat16());
         Assert.Equal(ScalarType.BFloat16, half.dtype);
         Near(FusedAttention.Apply(x, x, x), half.to(ScalarType.Float32), 0.02);
+    }
+
+    [Fact]
+    public void Mixed_types_as_autocast_leaves_them_give_the_wider_one_and_each_gradient_its_own()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor query = rand([2, 10, 4]).bfloat16().requires_grad_(), rows = rand([2, 6, 4]).requires_grad_();
+        Tensor mixed = FusedAttention.Apply(query, rows, rows);
+        Assert.Equal(ScalarType.Float32, mixed.dtype);
+        Near(Composed(query.to(ScalarType.Float32), rows, rows), mixed, 1e-6);
+        mixed.sum().backward();
+        Assert.Equal((ScalarType.BFloat16, ScalarType.Float32), (query.grad!.dtype, rows.grad!.dtype));
+    }
+
+    [Trait("device", "any")]
+    [Fact]
+    public void Switched_off_it_is_composed_with_the_same_numbers()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = rand([2, 10, 4], ScalarType.Float64);
+        Tensor native = FusedAttention.Apply(x, x, x);
+        NativeOperators.Enabled = false;
+        try
+        {
+            Near(native, FusedAttention.Apply(x, x, x), 1e-12);
+        }
+        finally
+        {
+            NativeOperators.Enabled = true;
+        }
     }
 
     private static void Near(Tensor expected, Tensor actual, double tolerance)

@@ -212,4 +212,51 @@ public class DisposeScopeTests
         thread.Join();
         return failure is null ? result : throw new InvalidOperationException(failure.Message, failure);
     }
+
+    [Fact]
+    public void A_disposed_tensor_stays_disposed_when_its_handle_has_become_anothers()
+    {
+        Tensor old = ones(2);
+        old.Dispose();
+        using Tensor next = zeros(3); // Takes the handle that old gave back.
+        Assert.True(old.IsInvalid);
+        Assert.Throws<ObjectDisposedException>(() => old.shape);
+        Assert.Throws<ObjectDisposedException>(() => old + 1);
+        old.Dispose();
+        Assert.False(next.IsInvalid);
+        Assert.Equal([0f, 0f, 0f], next.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_tensor_in_use_outlives_its_disposal_until_the_last_user_is_done()
+    {
+        Tensor tensor = ones(2);
+        nint held = tensor.Hold();
+        tensor.Dispose();
+        Assert.True(tensor.IsInvalid);
+        long alive = Workbench.Torch.Interop.Native.wb_tensor_numel(held);
+        tensor.Release();
+        Assert.Equal(2, alive);
+    }
+
+    [Fact]
+    public async Task Handles_given_back_on_other_threads_are_never_mistaken()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() =>
+        {
+            for (int i = 0; i < 2_000; i++)
+            {
+                Tensor mine = full([1], worker * 10_000 + i, ScalarType.Int64);
+                Task<long> elsewhere = Task.Run(() =>
+                {
+                    long value = mine.item<long>();
+                    mine.Dispose();
+                    return value;
+                });
+                using Tensor other = full([1], -1, ScalarType.Int64);
+                Assert.Equal(worker * 10_000 + i, elsewhere.Result);
+                Assert.Equal(-1, other.item<long>());
+            }
+        })));
+    }
 }

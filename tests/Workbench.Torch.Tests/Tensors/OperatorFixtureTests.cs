@@ -27,6 +27,7 @@ public sealed class OperatorFixtureTests : IDisposable
 
     public static TheoryData<string> Cases => [.. Names.Where(name => name is not ("rand" or "randn" or "randint" or "randperm"))];
 
+    [Trait("device", "any")]
     [Theory]
     [MemberData(nameof(Cases))]
     public void An_operator_answers_as_in_Python(string name)
