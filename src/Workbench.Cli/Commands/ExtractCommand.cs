@@ -30,7 +30,7 @@ internal static class ExtractCommand
         Option<bool> gpu = new("--cuda") { Description = "Encode on the GPU." };
         Option<bool> json = new("--json") { Description = "Print JSON." };
         Command command = new("extract", "Encode videos with a frozen backbone into a feature store. Decoding, encoding and writing overlap; what is stored is skipped, so a stopped extraction goes on when it is called again; "
-            + "broken videos are listed at the end, with exit code 1, and the others are done.")
+            + "broken videos are listed at the end, with exit code 1, and the others are done. With the weights of a DAVEnet it is the sound that is encoded.")
         {
             videos, store, input, placement, steps, slots, precision, shard, fps, batch, decoders, threads, gpu, json,
         };
@@ -42,6 +42,8 @@ internal static class ExtractCommand
             ExtractionOptions options = defaults with { Fps = parsed.GetValue(fps), Batch = parsed.GetValue(batch), Decoders = parsed.GetValue(decoders), Shard = part, Shards = parts };
             options.Check();
             Device? device = parsed.GetValue(gpu) ? CUDA : null;
+            if (source.File(parsed, WorkbenchPaths.Locate()) is var file && BackboneFile.IsDavenet(file))
+                return Task.FromResult(ExtractSound(parsed.GetRequiredValue(videos), parsed.GetRequiredValue(store), file, device, options, parsed.GetValue(json), parsed.InvocationConfiguration, cancellation));
             using IBackbone backbone = source.Load(
                 parsed, WorkbenchPaths.Locate(),
                 new ClipBackboneOptions { Input = parsed.GetValue(input), Device = device, Precision = parsed.GetValue(precision) },
@@ -52,6 +54,25 @@ internal static class ExtractCommand
             return Task.FromResult(result.Broken.Count == 0 ? Shell.Fine : Shell.Failed);
         });
         return command;
+    }
+
+    /// <summary>With the weights of a DAVEnet: the videos' sound instead of their pictures.</summary>
+    private static int ExtractSound(string folder, string store, string weights, Device? device, ExtractionOptions options, bool json, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        using DavenetEncoder encoder = DavenetEncoder.Load(weights, device: device);
+        (string, string)[] videos = [.. FeatureExtractor.FindVideos(folder).Where((_, i) => i % options.Shards == options.Shard - 1)];
+        AudioExtractionResult result = ConsoleProgress.Run(progress => AudioExtractor.Run(videos, store, encoder, progress, cancellation));
+        double seconds = result.Elapsed.TotalSeconds;
+        if (json)
+            console.Output.WriteLine(JsonSerializer.Serialize(
+                new { backbone = encoder.Name, result.Extracted, result.Skipped, audioSeconds = result.Seconds, seconds, result.Silent, broken = result.Broken.Select(b => new { b.Video, b.Reason }) }, Indented));
+        else
+            console.Output.WriteLine($"{encoder.Name}: sound of {result.Extracted} videos extracted, {result.Skipped} were there; {result.Seconds} s of sound in {seconds:F1} s");
+        foreach (string video in result.Silent)
+            console.Error.WriteLine($"note: {video} has no sound; its features are 0");
+        foreach ((string video, string reason) in result.Broken)
+            console.Error.WriteLine($"workbench: {video}: {reason}");
+        return result.Broken.Count == 0 ? Shell.Fine : Shell.Failed;
     }
 
     private static (int Shard, int Shards) ParseShard(ArgumentResult argument)

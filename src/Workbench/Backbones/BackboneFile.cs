@@ -21,6 +21,13 @@ public static class BackboneFile
         return S3dWeights.Has(file);
     }
 
+    /// <summary>Whether a file holds a DAVEnet, which encodes sound and is no <see cref="IBackbone"/>: <see cref="DavenetEncoder"/> loads it.</summary>
+    public static bool IsDavenet(string path)
+    {
+        using ITensorFile file = TensorFiles.Open(path);
+        return DavenetWeights.Has(file);
+    }
+
     /// <summary>The first eight digits of a file's SHA-256.</summary>
     internal static string Digits(string path)
     {

@@ -97,5 +97,7 @@ public sealed class S3dWeightsTests
         Assert.IsType<S3dBackbone>(s3d);
         Assert.IsType<ClipBackbone>(clip);
         Assert.True(BackboneFile.IsS3d(Fixtures.Find("s3d/checkpoint.pth.tar")));
+        Assert.True(BackboneFile.IsDavenet(Fixtures.Find("davenet/checkpoint.pth")));
+        Assert.False(BackboneFile.IsDavenet(s_weights) || BackboneFile.IsS3d(Fixtures.Find("davenet/weights.safetensors")));
     }
 }
