@@ -14,13 +14,16 @@ internal static class DataCommand
 
     public static Command Create()
     {
-        Argument<string> path = new("path") { Description = "A data set's folder, a folder of data sets, a feature store, a file of weights, a video." };
+        Argument<string> path = new("path") { Description = "A data set's folder or one of its files, a folder of data sets, a feature store, a file of weights, a video." };
         Option<InspectionKind?> kind = new("--as") { Description = $"What it is: {string.Join(", ", Enum.GetNames<InspectionKind>())}. Default: found out." };
+        Option<bool> videos = new("--videos") { Description = "Also open every video of the test sets: its seconds, and actions that lie outside it." };
         Option<bool> json = new("--json") { Description = "Print JSON." };
-        Command inspect = new("inspect", "Say what a file or folder is, count what is in it, and list every problem found.") { path, kind, json };
-        inspect.SetAction((parsed, _) =>
+        Command inspect = new("inspect", "Say what a file or folder is, count what is in it, and list every problem found.") { path, kind, videos, json };
+        inspect.SetAction((parsed, cancellation) =>
         {
-            Inspection found = Inspector.Inspect(parsed.GetRequiredValue(path), parsed.GetValue(kind));
+            Inspection found = parsed.GetValue(videos)
+                ? ConsoleProgress.Run(progress => Inspector.Inspect(parsed.GetRequiredValue(path), parsed.GetValue(kind), videos: true, progress, cancellation))
+                : Inspector.Inspect(parsed.GetRequiredValue(path), parsed.GetValue(kind), cancellation: cancellation);
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
                 output.WriteLine(ToJson(found).ToJsonString(s_format));
@@ -34,8 +37,9 @@ internal static class DataCommand
     private static void Print(TextWriter output, Inspection found)
     {
         output.WriteLine($"{found.Kind}  {found.Path}");
+        int width = found.Counts.Select(c => c.Name.Length).DefaultIfEmpty().Max();
         foreach ((string name, double value) in found.Counts)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-30} {value,12:#,0.##}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name.PadRight(width)} {value,12:#,0.##}"));
         foreach (string problem in found.Problems)
             output.WriteLine($"  problem: {problem}");
         foreach (Inspection part in found.Parts)

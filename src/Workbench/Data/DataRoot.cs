@@ -42,6 +42,15 @@ public sealed class DataRoot
     /// </summary>
     public IReadOnlyList<string> Missing(DataPart part, bool videos = false)
     {
+        List<string> missing = [.. MissingIn(Folder(part), part).Select(names => string.Join(" or ", names.Split(" or ").Select(name => $"{part}/{name}")))];
+        if (videos && VideoFolderIn(Folder(part)) is null)
+            missing.Add($"{part}/videos/");
+        return missing;
+    }
+
+    /// <summary>The annotation files that a data set's folder lacks, by their names; alternatives in one entry.</summary>
+    internal static IReadOnlyList<string> MissingIn(string folder, DataPart part)
+    {
         string[][] needed = part switch
         {
             DataPart.HowTo100M => [CaptionNames, ["videos.csv"]],
@@ -55,13 +64,7 @@ public sealed class DataRoot
             DataPart.DALY => [[DalyReader.FileName]],
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Not one of the data sets."),
         };
-        var missing = needed
-            .Where(names => !names.Any(name => System.IO.Path.Exists(System.IO.Path.Combine(Folder(part), name))))
-            .Select(names => string.Join(" or ", names.Select(name => $"{part}/{name}")))
-            .ToList();
-        if (videos && VideoFolderOrNull(part) is null)
-            missing.Add($"{part}/videos/");
-        return missing;
+        return [.. needed.Where(names => !names.Any(name => System.IO.Path.Exists(System.IO.Path.Combine(folder, name)))).Select(names => string.Join(" or ", names))];
     }
 
     /// <summary>Refuses a data set that is not complete.</summary>
@@ -135,16 +138,20 @@ public sealed class DataRoot
 
     /// <summary>The file of a video, or null where there is none.</summary>
     /// <param name="id">The video's id, or a path below the folder of videos as HowTo100M's lists give it.</param>
-    public string? FindVideo(DataPart part, string id)
+    public string? FindVideo(DataPart part, string id) => VideoFolderIn(Folder(part)) is { } folder ? FindVideoIn(folder, id) : null;
+
+    /// <summary>The same in a folder of videos.</summary>
+    internal static string? FindVideoIn(string folder, string id)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        if (VideoFolderOrNull(part) is not { } folder)
-            return null;
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, id));
         if (!path.StartsWith(folder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new ArgumentException($"A video inside '{folder}' is expected; '{id}' lies outside.", nameof(id));
-        return Extensions.Contains(System.IO.Path.GetExtension(path)) && File.Exists(path) ? path : Extensions.Select(extension => path + extension).FirstOrDefault(File.Exists);
+        return IsVideo(path) && File.Exists(path) ? path : Extensions.Select(extension => path + extension).FirstOrDefault(File.Exists);
     }
+
+    /// <summary>True for a name with one of the endings that are looked for.</summary>
+    internal static bool IsVideo(string path) => Extensions.Contains(System.IO.Path.GetExtension(path));
 
     /// <summary>The file of a video that must be there.</summary>
     /// <exception cref="DataFormatException">There is none.</exception>
@@ -154,17 +161,18 @@ public sealed class DataRoot
     /// <summary>The folder of a data set's videos.</summary>
     /// <exception cref="DataFormatException">There is neither videos/ nor a videos.txt that names a folder.</exception>
     public string VideoFolder(DataPart part) =>
-        VideoFolderOrNull(part) ?? throw new DataFormatException(Folder(part), "videos", "a folder videos/ was expected (or videos.txt with its path), there is none");
+        VideoFolderIn(Folder(part)) ?? throw new DataFormatException(Folder(part), "videos", "a folder videos/ was expected (or videos.txt with its path), there is none");
 
-    private string? VideoFolderOrNull(DataPart part)
+    /// <summary>The folder of videos of a data set's folder: videos/, or the one that videos.txt names; null where there is none.</summary>
+    internal static string? VideoFolderIn(string set)
     {
-        var folder = System.IO.Path.Combine(Folder(part), "videos");
+        var folder = System.IO.Path.Combine(set, "videos");
         if (Directory.Exists(folder))
             return folder;
         var pointer = folder + ".txt";
         if (!File.Exists(pointer))
             return null;
-        folder = System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder(part), File.ReadAllText(pointer).Trim())).TrimEnd('/');
+        folder = System.IO.Path.GetFullPath(System.IO.Path.Combine(set, File.ReadAllText(pointer).Trim())).TrimEnd('/');
         return Directory.Exists(folder) ? folder : null;
     }
 }

@@ -27,6 +27,10 @@ public static class HowTo100MCaptions
         return captions;
     }
 
+    /// <summary>The captions of one video's CSV file; the video is named as the file.</summary>
+    /// <exception cref="DataFormatException">As for <see cref="Read"/>.</exception>
+    public static IReadOnlyList<Clip> ReadVideo(string path, CaptionOptions? options = null) => Clips(path, Path.GetFileNameWithoutExtension(path), options ?? new CaptionOptions());
+
     private static void ReadJson(string path, Dictionary<string, IReadOnlyList<Clip>> captions, CaptionOptions options)
     {
         foreach (var (video, value) in JsonFile.ReadEntries(path))

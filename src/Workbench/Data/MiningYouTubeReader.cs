@@ -25,21 +25,27 @@ public static class MiningYouTubeReader
         var dictionary = options.Labels == MiningYouTubeLabels.Dictionary ? MiningYouTubeDictionary.Read(Path.Combine(folder, DictionaryFile)) : null;
         var videos = new List<GroundingVideo>();
         foreach (var file in files)
-            options.Guard(() =>
-            {
-                var actions = new List<ActionSegment>();
-                foreach (var entry in SrtFile.Read(file, options))
-                    options.Guard(() => actions.Add(new ActionSegment(actions.Count, Label(file, entry, dictionary), entry.Segment)));
-                videos.Add(new GroundingVideo
-                {
-                    Id = Path.GetFileNameWithoutExtension(file),
-                    Width = 0,
-                    Height = 0,
-                    Actions = actions,
-                    Pool = actions.Select(action => action.Label).Distinct().ToList(),
-                });
-            });
+            options.Guard(() => videos.Add(Video(file, dictionary, options)));
         return new GroundingSet("MiningYouTube", videos);
+    }
+
+    /// <summary>Reads one video's .srt file; the labels are as written.</summary>
+    /// <exception cref="DataFormatException">No such file, or a broken one.</exception>
+    public static GroundingVideo ReadVideo(string path, ReadOptions? options = null) => Video(path, null, options ?? new ReadOptions());
+
+    private static GroundingVideo Video(string file, MiningYouTubeDictionary? dictionary, ReadOptions options)
+    {
+        var actions = new List<ActionSegment>();
+        foreach (var entry in SrtFile.Read(file, options))
+            options.Guard(() => actions.Add(new ActionSegment(actions.Count, Label(file, entry, dictionary), entry.Segment)));
+        return new GroundingVideo
+        {
+            Id = Path.GetFileNameWithoutExtension(file),
+            Width = 0,
+            Height = 0,
+            Actions = actions,
+            Pool = actions.Select(action => action.Label).Distinct().ToList(),
+        };
     }
 
     private static string Label(string file, SrtEntry entry, MiningYouTubeDictionary? dictionary)

@@ -1,164 +1,138 @@
+using Workbench.Data.Formats;
+
 namespace Workbench.Data.Inspection;
 
 /// <summary>Says what a file or folder is, counts what is in it and lists what is wrong with it. Reads and changes nothing.</summary>
 public static class Inspector
 {
-    private static readonly string[] s_videos = [".mp4", ".mkv", ".webm", ".avi", ".mov", ".m4v"];
-
-    /// <param name="path">A file or folder.</param>
+    /// <param name="path">A file or folder. A file that means something only beside others stands for its folder.</param>
     /// <param name="kind">What it is to be read as; null finds out.</param>
+    /// <param name="videos">True also opens every video of the test sets: its seconds, and actions that lie outside it.</param>
+    /// <param name="progress">Videos opened.</param>
+    /// <param name="cancellation">Ends the opening of videos.</param>
     /// <exception cref="DataFormatException">There is nothing there, or it is nothing that is known.</exception>
-    public static Inspection Inspect(string path, InspectionKind? kind = null)
+    public static Inspection Inspect(string path, InspectionKind? kind = null, bool videos = false, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        path = System.IO.Path.GetFullPath(path).TrimEnd(System.IO.Path.DirectorySeparatorChar);
-        if (!System.IO.Path.Exists(path))
+        path = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
+        if (!Path.Exists(path))
             throw new DataFormatException(path, "path", "a file or folder was expected, there is none");
-        InspectionKind found = kind ?? Recognise(path);
-        return found switch
+        InspectionKind found = kind ?? Recognition.Of(path);
+        switch (found)
         {
-            InspectionKind.DataRoot => Root(path),
-            InspectionKind.Features => Features(path),
-            InspectionKind.Weights => Weights(path),
-            InspectionKind.Video => Video(path),
-            _ => Part(path, Enum.Parse<DataPart>(found.ToString())),
-        };
-    }
-
-    /// <summary>A data set is known by its folder's name or by the files that only it has.</summary>
-    private static InspectionKind Recognise(string path)
-    {
-        if (File.Exists(path))
-            return s_videos.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant()) ? InspectionKind.Video : InspectionKind.Weights;
-        if (File.Exists(System.IO.Path.Combine(path, FeatureStoreLayout.IndexName)))
-            return InspectionKind.Features;
-        string name = System.IO.Path.GetFileName(path);
-        if (Enum.TryParse(name, out DataPart named) && named.ToString() == name)
-            return Enum.Parse<InspectionKind>(name);
-        if (Enum.GetNames<DataPart>().Any(part => Directory.Exists(System.IO.Path.Combine(path, part))))
-            return InspectionKind.DataRoot;
-        (string File, InspectionKind Kind)[] signs =
-        [
-            ("id2xy_box.json", InspectionKind.GroundingYouTube), ("vid2step.json", InspectionKind.GroundingYouTube), ("final_dataset_segments.pkl", InspectionKind.YouCook2Interactions),
-            ("charades_sta_test.txt", InspectionKind.CharadesSTA), ("weakYouTube_dict.txt", InspectionKind.MiningYouTube), ("annotations", InspectionKind.MiningYouTube), ("videos.csv", InspectionKind.HowTo100M),
-        ];
-        foreach ((string file, InspectionKind kind) in signs)
-            if (System.IO.Path.Exists(System.IO.Path.Combine(path, file)))
-                return kind;
-        throw new DataFormatException(path, "folder", $"a data set ({string.Join(", ", Enum.GetNames<DataPart>())}), a folder of them, or a feature store was expected; --as says which one it is");
-    }
-
-    private static Inspection Root(string path)
-    {
-        DataRoot root = DataRoot.Open(path);
-        return new Inspection(path, InspectionKind.DataRoot, [("data sets", root.Parts.Count)], [], [.. root.Parts.Select(part => Part(root.Folder(part), part))]);
-    }
-
-    private static Inspection Part(string folder, DataPart part)
-    {
-        var problems = new List<string>();
-        var counts = new List<(string, double)>();
-        void Note(DataProblem problem)
-        {
-            if (!problems.Contains(problem.ToString())) // Files that are read more than once say the same again.
-                problems.Add(problem.ToString());
-        }
-
-        void Guard(Action read)
-        {
-            try
-            {
-                read();
-            }
-            catch (DataFormatException error)
-            {
-                problems.Add(error.Message);
-            }
-        }
-
-        Guard(() =>
-        {
-            switch (part)
-            {
-                case DataPart.HowTo100M:
-                    HowTo100M(folder, counts, Note, Guard);
-                    break;
-                case DataPart.GroundingYouTube:
-                    GroundingYouTube(folder, counts, Note, Guard);
-                    break;
-                case DataPart.MiningYouTube:
-                    Count(MiningYouTubeReader.Read(folder, new MiningYouTubeOptions { SkipBad = true, OnProblem = Note }), counts);
-                    break;
-                case DataPart.YouCook2Interactions:
-                    Count(YouCook2InteractionsReader.Read(folder, new YouCook2InteractionsOptions { SkipBad = true, OnProblem = Note }), counts);
-                    break;
-                case DataPart.YouCook2:
-                    Count(YouCook2Reader.Read(System.IO.Path.Combine(folder, YouCook2Reader.FileName), new YouCook2Options { SkipBad = true, OnProblem = Note }), counts);
-                    break;
-                case DataPart.VHICO:
-                    counts.Add(("frames", VHicoReader.Read(System.IO.Path.Combine(folder, VHicoReader.TestFile), new ReadOptions { SkipBad = true, OnProblem = Note }).Count));
-                    break;
-                case DataPart.DALY:
-                    counts.Add(("videos", DalyReader.Read(System.IO.Path.Combine(folder, DalyReader.FileName), new ReadOptions { SkipBad = true, OnProblem = Note }).Count));
-                    break;
-                default:
-                    Moments(folder, part, counts, Note);
-                    break;
-            }
-        });
-        return new Inspection(folder, Enum.Parse<InspectionKind>(part.ToString()), counts, problems, []);
-    }
-
-    private static void HowTo100M(string folder, List<(string, double)> counts, Action<DataProblem> note, Action<Action> guard)
-    {
-        string? captions = new[] { "captions.json", "raw_caption.json", "captions" }.Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(System.IO.Path.Exists);
-        guard(() => counts.Add(("videos listed", VideoList.Read(System.IO.Path.Combine(folder, "videos.csv"), new ReadOptions { SkipBad = true, OnProblem = note }).Count)));
-        guard(() =>
-        {
-            IReadOnlyDictionary<string, IReadOnlyList<Clip>> read = HowTo100MCaptions.Read(
-                captions ?? throw new DataFormatException(folder, "captions", "captions.json, raw_caption.json or captions/ was expected, there is none"), new CaptionOptions { SkipBad = true, OnProblem = note });
-            Clip[] all = [.. read.Values.SelectMany(c => c)];
-            counts.AddRange([("videos with captions", read.Count), ("captions", all.Length), ("words", all.Sum(c => c.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length)), ("seconds with captions", Math.Round(all.Sum(c => c.Segment.End - c.Segment.Start)))]);
-        });
-    }
-
-    /// <summary>Each of the three files of segments and each of the three files of boxes, as far as they are there.</summary>
-    private static void GroundingYouTube(string folder, List<(string, double)> counts, Action<DataProblem> note, Action<Action> guard)
-    {
-        foreach (SegmentFile segments in Enum.GetValues<SegmentFile>())
-            guard(() =>
-            {
-                GroundingSet set = GroundingYouTubeReader.Read(folder, new GroundingYouTubeOptions { Segments = segments, Boxes = null, SkipBad = true, OnProblem = note });
-                counts.AddRange([($"{segments}: videos", set.Videos.Count), ($"{segments}: segments", set.Videos.Sum(v => v.Actions.Count)),
-                    ($"{segments}: labels", set.Videos.SelectMany(v => v.Actions.Select(a => a.Label)).Distinct(StringComparer.Ordinal).Count())]);
-            });
-        foreach (BoxVariant boxes in Enum.GetValues<BoxVariant>())
-            guard(() => counts.Add(($"boxes, {boxes}", GroundingYouTubeReader.Read(folder, new GroundingYouTubeOptions { Boxes = boxes, SkipBad = true, OnProblem = note }).Videos.Sum(v => v.Boxes.Count))));
-        if (File.Exists(System.IO.Path.Combine(folder, PointFile.SecondRound)))
-            guard(() =>
-            {
-                IReadOnlyList<PointAnnotation> points = GroundingYouTubeReader.ReadPoints(folder, new ReadOptions { SkipBad = true, OnProblem = note });
-                counts.AddRange([("annotated frames", points.Count)]);
-            });
-    }
-
-    private static void Moments(string folder, DataPart part, List<(string, double)> counts, Action<DataProblem> note)
-    {
-        foreach (string split in MomentFiles.Splits(folder, part))
-        {
-            IReadOnlyList<MomentQuery> moments = MomentFiles.Read(folder, part, split, new ReadOptions { SkipBad = true, OnProblem = note });
-            counts.AddRange([($"{split}: videos", moments.Select(m => m.Video).Distinct(StringComparer.Ordinal).Count()), ($"{split}: sentences", moments.Count)]);
+            case InspectionKind.DataRoot:
+                DataRoot root = DataRoot.Open(path);
+                return new Inspection(path, found, [("data sets", root.Parts.Count)], [], [.. root.Parts.Select(part => Folder(root.Folder(part), part, videos, progress, cancellation))]);
+            case InspectionKind.Features:
+                return Features(path);
+            case InspectionKind.Weights:
+                return Weights(path);
+            case InspectionKind.Video:
+                return Video(path);
+            default:
+                var set = Enum.Parse<DataPart>(found.ToString());
+                return File.Exists(path) && OneFile(path, set) is { } alone
+                    ? alone
+                    : Folder(File.Exists(path) ? Path.GetDirectoryName(path)! : path, set, videos, progress, cancellation);
         }
     }
 
-    private static void Count(GroundingSet set, List<(string, double)> counts) => counts.AddRange(
-    [
-        ("videos", set.Videos.Count),
-        ("segments", set.Videos.Sum(v => v.Actions.Count)),
-        ("labels", set.Videos.SelectMany(v => v.Actions.Select(a => a.Label)).Distinct(StringComparer.Ordinal).Count()),
-        ("seconds with an action", Math.Round(set.Videos.Sum(v => v.Actions.Sum(a => Math.Max(0, a.Segment.End - a.Segment.Start))))),
-        ("boxes", set.Videos.Sum(v => v.Boxes.Count)),
-    ]);
+    private static Inspection Folder(string folder, DataPart part, bool videos, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
+        var found = new Findings();
+        foreach (string missing in DataRoot.MissingIn(folder, part))
+            found.Note(new DataProblem(folder, missing, "this is missing (data/README.md, \"Layout of real data\")"));
+        GroundingSet? set = null;
+        found.Guard(() => set = Read(folder, part, found));
+        found.Guard(() => VideoInspection.Count(folder, part, set, videos, found, progress, cancellation));
+        return found.Result(folder, Enum.Parse<InspectionKind>(part.ToString()));
+    }
+
+    /// <returns>The set, where it is one of actions in videos that were read.</returns>
+    private static GroundingSet? Read(string folder, DataPart part, Findings found)
+    {
+        string Named(string name) => Path.Combine(folder, name);
+        switch (part)
+        {
+            case DataPart.HowTo100M:
+                SentenceInspection.HowTo100M(folder, found);
+                return null;
+            case DataPart.GroundingYouTube:
+                return GroundingInspection.GroundingYouTube(folder, found);
+            case DataPart.MiningYouTube:
+                return Directory.Exists(Named("annotations"))
+                    ? GroundingInspection.Count(MiningYouTubeReader.Read(folder, new MiningYouTubeOptions { SkipBad = true, OnProblem = found.Note }), found)
+                    : null;
+            case DataPart.YouCook2Interactions when DataRoot.MissingIn(folder, part).Count == 0:
+                var options = new YouCook2InteractionsOptions { SkipBad = true, OnProblem = found.Note };
+                GroundingSet inter = GroundingInspection.Count(YouCook2InteractionsReader.Read(folder, File.Exists(Named(options.SentenceFile!)) ? options : options with { SentenceFile = null }), found, labels: "sentences");
+                GroundingInspection.Boxes(inter, found);
+                return inter;
+            case DataPart.YouCook2:
+                if (File.Exists(Named(YouCook2Reader.ListName)))
+                    found.Guard(() => SentenceInspection.Clips(YouCook2Reader.ReadList(Named(YouCook2Reader.ListName), found.Reading), found, YouCook2Reader.ListName + ": "));
+                return File.Exists(Named(YouCook2Reader.FileName)) ? Recipes(Named(YouCook2Reader.FileName), found) : null;
+            case DataPart.VHICO:
+                foreach (string name in new[] { VHicoReader.TestFile, VHicoReader.UnseenFile })
+                    if (File.Exists(Named(name)))
+                        SentenceInspection.VHico(Named(name), found, name + ": ");
+                return null;
+            case DataPart.DALY when File.Exists(Named(DalyReader.FileName)):
+                SentenceInspection.Daly(Named(DalyReader.FileName), found);
+                return null;
+            case DataPart.CharadesSTA or DataPart.ActivityNetCaptions or DataPart.TACoS:
+                SentenceInspection.Moments(folder, part, found);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A single annotation file that can be read without others; null for the rest.</summary>
+    private static Inspection? OneFile(string path, DataPart part)
+    {
+        var found = new Findings();
+        string name = Path.GetFileName(path), extension = Path.GetExtension(path).ToLowerInvariant();
+        switch (part)
+        {
+            case DataPart.ActivityNetCaptions:
+                found.Guard(() => SentenceInspection.Moments(ActivityNetCaptionsReader.Read(path, found.Reading), found));
+                break;
+            case DataPart.TACoS:
+                found.Guard(() => SentenceInspection.Moments(TacosReader.Read(path, found.Reading), found));
+                break;
+            case DataPart.YouCook2 when extension == ".csv":
+                found.Guard(() => SentenceInspection.Clips(YouCook2Reader.ReadList(path, found.Reading), found));
+                break;
+            case DataPart.YouCook2:
+                found.Guard(() => Recipes(path, found));
+                break;
+            case DataPart.HowTo100M when extension == ".csv" && !CsvTable.Columns(path).Contains("text"):
+                SentenceInspection.VideoList(path, found);
+                break;
+            case DataPart.HowTo100M when extension == ".json":
+                SentenceInspection.Captions(path, found);
+                break;
+            case DataPart.HowTo100M:
+                found.Guard(() => SentenceInspection.Clips(HowTo100MCaptions.ReadVideo(path, new CaptionOptions { SkipBad = true, OnProblem = found.Note }), found));
+                break;
+            case DataPart.VHICO:
+                SentenceInspection.VHico(path, found);
+                break;
+            case DataPart.DALY:
+                SentenceInspection.Daly(path, found);
+                break;
+            case DataPart.MiningYouTube when extension == ".srt":
+                found.Guard(() => GroundingInspection.Count(new GroundingSet(name, [MiningYouTubeReader.ReadVideo(path, new MiningYouTubeOptions { SkipBad = true, OnProblem = found.Note })]), found));
+                break;
+            default:
+                return null;
+        }
+
+        return found.Result(path, Enum.Parse<InspectionKind>(part.ToString()));
+    }
+
+    private static GroundingSet Recipes(string path, Findings found) => GroundingInspection.Count(YouCook2Reader.Read(path, new YouCook2Options { SkipBad = true, OnProblem = found.Note }), found, labels: "sentences");
 
     private static Inspection Features(string path)
     {
