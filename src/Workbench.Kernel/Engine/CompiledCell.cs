@@ -10,4 +10,8 @@ namespace Workbench.Kernel.Engine;
 /// <param name="EntryMethod">Name of the entry point, which takes the slots of the chain.</param>
 /// <param name="ShowsResult">The cell ends in an expression without semicolon, or returns a value.</param>
 internal sealed record CompiledCell(
-    CSharpCompilation Compilation, byte[] Image, byte[] Symbols, string EntryType, string EntryMethod, bool ShowsResult);
+    CSharpCompilation Compilation, byte[] Image, byte[] Symbols, string EntryType, string EntryMethod, bool ShowsResult)
+{
+    /// <summary>There is nothing to run: the cell holds usings only.</summary>
+    public bool IsEmpty => Image.Length == 0;
+}

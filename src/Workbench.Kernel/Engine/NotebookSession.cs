@@ -121,6 +121,11 @@ internal sealed class NotebookSession : IDisposable
     private CellError? RunCode(string code, CellContext context)
     {
         CompiledCell cell = Chain.Compile(code, ErrorFormatter.PathOf(context.Number), default);
+        if (cell.IsEmpty)
+        {
+            Chain.Accept(cell, code);
+            return null;
+        }
         Func<Task<object?>> start = _runner.Load(cell);
         Chain.Accept(cell, code);
         CellOutcome outcome = _thread.Run(() => ShownBy(start, cell.ShowsResult, context), context.Begin, () => Hint(context));

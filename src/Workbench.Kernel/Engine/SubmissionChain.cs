@@ -45,7 +45,11 @@ internal sealed class SubmissionChain
         using MemoryStream image = new(), symbols = new();
         EmitResult emitted = compilation.Emit(image, symbols, options: s_emit, cancellationToken: cancellation);
         if (!emitted.Success)
-            throw new CompilationException(Errors(Create(tree), emitted, cancellation));
+        {
+            // Of usings alone there is nothing to emit, which counts as failure, but has no error.
+            List<CellDiagnostic> errors = Errors(Create(tree), emitted, cancellation);
+            return errors.Count == 0 ? new CompiledCell(compilation, [], [], "", "", false) : throw new CompilationException(errors);
+        }
         IMethodSymbol entry = compilation.GetEntryPoint(cancellation)!;
         return new CompiledCell(
             compilation, image.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, ShowsResult(compilation, guarded));

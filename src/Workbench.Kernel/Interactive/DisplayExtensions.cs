@@ -1,6 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
 using Workbench.Kernel.Display;
-using Workbench.Kernel.Engine;
 
 namespace Microsoft.DotNet.Interactive;
 
@@ -11,7 +10,7 @@ public static class DisplayExtensions
     public static DisplayedValue Display(this object? value, params string[] mimeTypes) => Kernel.display(value, mimeTypes);
 
     /// <summary>Shows text as content of a MIME type.</summary>
-    public static DisplayedValue DisplayAs(this string value, string mimeType) => Kernel.display(value, mimeType);
+    public static DisplayedValue DisplayAs(this string value, string mimeType) => DisplayedValue.ShowLiteral(value, mimeType);
 
     /// <summary>Shows all elements as rows of a table, also those beyond <see cref="Formatter.ListExpansionLimit"/>.</summary>
     /// <exception cref="ArgumentException">The elements are not records.</exception>
@@ -19,14 +18,10 @@ public static class DisplayExtensions
     {
         ArgumentNullException.ThrowIfNull(rows);
         T[] all = [.. rows];
-        CellContext context = CellContext.Require();
-        DisplayedValue displayed = new(context, Guid.NewGuid().ToString("n"), []);
         if (all.Length == 0)
-            context.Display(MimeBundle.Text("(no rows)"), displayed.DisplayId);
-        else if (Table.TryRead(all, int.MaxValue) is { } table)
-            context.Display(MimeBundle.Of((MimeTypes.Html, table.ToHtml()), (MimeTypes.Text, table.ToText())), displayed.DisplayId);
-        else
+            return DisplayedValue.Show(MimeBundle.Text("(no rows)"));
+        Table table = Table.TryRead(all, int.MaxValue) ??
             throw new ArgumentException($"A sequence of records was expected, not of {PlainText.TypeName(typeof(T))}.", nameof(rows));
-        return displayed;
+        return DisplayedValue.Show(MimeBundle.Of((MimeTypes.Html, table.ToHtml()), (MimeTypes.Text, table.ToText())));
     }
 }

@@ -13,21 +13,14 @@ public static class Kernel
 #pragma warning restore IDE1006
     {
         ArgumentNullException.ThrowIfNull(mimeTypes);
-        CellContext context = CellContext.Require();
-        DisplayedValue displayed = new(context, Guid.NewGuid().ToString("n"), mimeTypes);
-        context.Display(Bundler.Of(value, mimeTypes), displayed.DisplayId);
-        return displayed;
+        return DisplayedValue.Show(value, mimeTypes);
     }
 
     /// <summary>Text that is HTML.</summary>
     public static IHtmlContent HTML(string content) => new HtmlString(content);
 
     /// <summary>Runs a script in the client.</summary>
-    public static void Javascript(string scriptContent)
-    {
-        CellContext context = CellContext.Require();
-        context.Display(LanguageOutput.Script(scriptContent), Guid.NewGuid().ToString("n"));
-    }
+    public static void Javascript(string scriptContent) => DisplayedValue.Show(LanguageOutput.Script(scriptContent));
 
     /// <summary>Adds a style sheet to the client's page.</summary>
     public static void CSS(string content) => display(HTML($"<style>{content}</style>"));

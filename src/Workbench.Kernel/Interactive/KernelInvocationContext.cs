@@ -19,5 +19,5 @@ public sealed class KernelInvocationContext
     public DisplayedValue Display(object? value, params string[] mimeTypes) => Kernel.display(value, mimeTypes);
 
     /// <summary>Shows text as content of a MIME type.</summary>
-    public DisplayedValue DisplayAs(string value, string mimeType) => Kernel.display(value, mimeType);
+    public DisplayedValue DisplayAs(string value, string mimeType) => DisplayedValue.ShowLiteral(value, mimeType);
 }

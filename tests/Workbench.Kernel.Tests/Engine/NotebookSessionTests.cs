@@ -17,6 +17,19 @@ public class NotebookSessionTests
         Assert.Equal("7", session.Evaluate("return 7;"));
     }
 
+    [Theory]
+    [InlineData("using System.Numerics;")]
+    [InlineData("using System.Numerics;\n// and a remark\n")]
+    [InlineData("\n#region r\nusing System.Numerics;\n#endregion")]
+    public void A_cell_of_usings_alone_counts_for_those_behind_it(string code)
+    {
+        using TestSession session = new();
+        session.Evaluate("int before = 2;");
+        Assert.Null(session.Evaluate(code));
+        session.Evaluate("// nothing");
+        Assert.Equal("2", session.Evaluate("new Complex(before, 0).Real"));
+    }
+
     [Fact]
     public void A_cell_that_throws_keeps_what_it_had_set()
     {
