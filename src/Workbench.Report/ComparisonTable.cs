@@ -1,12 +1,24 @@
 using System.Text;
 using CsvHelper;
 using Workbench.Data;
+using Workbench.Report.Display;
+using Workbench.Report.Tables;
 
 namespace Workbench.Report;
 
 /// <summary>A paper's table beside what was measured. Rendered from run files, never typed.</summary>
-public sealed record ComparisonTable(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<ComparisonRow> Rows, IReadOnlyList<string> Notes)
+[TypeFormatterSource(typeof(MimeFormatterSource), PreferredMimeTypes = [MimeBundle.Html])]
+public sealed record ComparisonTable(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<ComparisonRow> Rows, IReadOnlyList<string> Notes) : IMimeView
 {
+    private static readonly string[] s_mimeTypes = [MimeBundle.Html, MimeBundle.Plain];
+
+    public IReadOnlyList<string> MimeTypes => s_mimeTypes;
+
+    /// <summary>As a notebook shows it: published, measured and difference, the best in bold.</summary>
+    public IReadOnlyDictionary<string, object> ToMimeBundle() => MimeBundle.Of(this);
+
+    public object? ToMime(string mimeType) => ResultsTable.Of(this).ToMime(mimeType);
+
     /// <summary>A Markdown table with the notes under it.</summary>
     public string ToMarkdown()
     {
@@ -38,8 +50,8 @@ public sealed record ComparisonTable(string Name, string Title, IReadOnlyList<st
             foreach (ComparisonRow row in Rows)
                 foreach ((string column, ComparisonCell cell) in Columns.Zip(row.Cells))
                     csv.WriteRecord([
-                        row.Label, column, cell.Published is { } published ? $"{published:0.####}" : "",
-                        cell.Measured.Count > 0 ? $"{cell.Mean:0.####}" : "", cell.Measured.Count > 1 ? $"{cell.Deviation:0.####}" : "", $"{cell.Measured.Count}",
+                        row.Label, column, cell.Published is { } published ? $"{published:0.########}" : "",
+                        cell.Measured.Count > 0 ? $"{cell.Mean:0.########}" : "", cell.Measured.Count > 1 ? $"{cell.Deviation:0.########}" : "", $"{cell.Measured.Count}",
                     ]);
         }
         return text.ToString();

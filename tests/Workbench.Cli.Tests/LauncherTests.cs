@@ -103,5 +103,22 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
+    public void Figures_get_their_packages_and_plotly_js_once_and_a_failure_shows_its_last_lines()
+    {
+        StandIn("dpkg-query", "echo chromium installed; echo fonts-liberation installed; echo npm installed");
+        StandIn("npm", "echo registry unreachable; exit 1");
+        Ending ending = Run("setup", "--figures");
+        Assert.Equal(1, ending.Code);
+        Assert.Contains("registry unreachable", ending.Error, StringComparison.Ordinal);
+        StandIn("npm", "folder=$3/node_modules/plotly.js-dist-min; mkdir -p \"$folder\"; echo \"$*\" > \"$folder/plotly.min.js\"");
+        ending = Run("setup", "--figures");
+        Assert.Equal(0, ending.Code);
+        string script = File.ReadAllText(Path.Combine(_folder, ".workbench", "npm", "node_modules", "plotly.js-dist-min", "plotly.min.js"));
+        Assert.EndsWith("plotly.js-dist-min@3\n", script, StringComparison.Ordinal);
+        StandIn("npm", "exit 9");
+        Assert.Equal(0, Run("setup", "--figures").Code);
+    }
+
+    [Fact]
     public void An_unknown_option_of_set_up_is_wrong_usage() => Assert.Equal(2, Run("setup", "--fast").Code);
 }

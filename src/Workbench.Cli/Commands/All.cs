@@ -16,6 +16,7 @@ internal static class All
             BenchCommand.Create(),
             DataCommand.Create(),
             DoctorCommand.Create(),
+            ExportCommand.Create(),
             ExtractCommand.Create(),
             GpuBundleCommand.Create(),
             GroundCommand.Create(),

@@ -17,7 +17,7 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(similarity_UK);
         double most = limit ?? similarity_UK.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max();
         Figure figure = Heatmap(similarity_UK, words, frames, null, -most, most, scaleTitle: "similarity");
-        return OfMatrix(figure with { Traces = [figure.Traces[0] with { Slots = [new TraceSlot("colorscale", SlotKind.Diverging)] }] }, similarity_UK);
+        return OfMatrix(figure with { Traces = [.. figure.Traces.SkipLast(1), figure.Traces[^1] with { Slots = [new TraceSlot("colorscale", SlotKind.Diverging)] }] }, similarity_UK);
     }
 
     /// <summary>How much of each column goes to each row, on a scale from 0.</summary>

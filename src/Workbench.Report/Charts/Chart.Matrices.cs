@@ -5,7 +5,7 @@ namespace Workbench.Report.Charts;
 
 public static partial class Chart
 {
-    /// <summary>Behind cells without a value: a grey that neither theme's scales come near.</summary>
+    /// <summary>Of cells without a value: a grey that neither theme's scales come near.</summary>
     private const string Empty = "#b4b4b4";
 
     /// <summary>A matrix as colours, the first row on top.</summary>
@@ -48,14 +48,13 @@ public static partial class Chart
             ["yaxis"] = MatrixAxis(rows, values.GetLength(0)),
         };
         layout["yaxis"]!["autorange"] = "reversed";
-        if (!whole)
-            layout["plot_bgcolor"] = Empty;
         if (columns is not null || rows is not null)
         {
             trace["customdata"] = Pairs(columns, rows, values);
             trace["hovertemplate"] = "%{customdata}: %{z}<extra></extra>";
         }
-        return One(trace, colorScale is null ? [new TraceSlot("colorscale", SlotKind.Sequential)] : [], layout);
+        Figure figure = One(trace, colorScale is null ? [new TraceSlot("colorscale", SlotKind.Sequential)] : [], layout);
+        return whole ? figure : figure with { Traces = [Holes(values), .. figure.Traces] };
     }
 
     /// <summary>A matrix as colours with its numbers written into the cells.</summary>
@@ -83,7 +82,25 @@ public static partial class Chart
             text.Add(PlotlyValues.Array(Enumerable.Range(0, values.GetLength(1)).Select(c =>
                 annotations?[row, c] ?? (double.IsNaN(values[row, c]) ? "" : values[row, c].ToString(format, CultureInfo.InvariantCulture)))));
         }
-        return Heatmap(values, x, y, colorScale, min, max, showScale, scaleTitle).WithTrace(trace => (trace["text"], trace["texttemplate"]) = (text.DeepClone(), "%{text}"));
+        Figure figure = Heatmap(values, x, y, colorScale, min, max, showScale, scaleTitle);
+        return figure.WithTrace(figure.Traces.Count - 1, trace => (trace["text"], trace["texttemplate"]) = (text.DeepClone(), "%{text}"));
+    }
+
+    /// <summary>Grey cells where a matrix has no value, under the others.</summary>
+    private static FigureTrace Holes(double[,] values)
+    {
+        var holes = new double[values.GetLength(0), values.GetLength(1)];
+        for (int r = 0; r < holes.GetLength(0); r++)
+            for (int c = 0; c < holes.GetLength(1); c++)
+                holes[r, c] = double.IsFinite(values[r, c]) ? double.NaN : 0;
+        return new FigureTrace(new JsonObject
+        {
+            ["type"] = "heatmap",
+            ["z"] = PlotlyValues.Matrix(holes),
+            ["colorscale"] = new JsonArray(new JsonArray(0, Empty), new JsonArray(1, Empty)),
+            ["showscale"] = false,
+            ["hoverinfo"] = "skip",
+        }, new object(), []);
     }
 
     private static string[]? Names(IEnumerable<string>? names, int count, string what)

@@ -25,6 +25,13 @@ public sealed partial record Figure
         return this with { FontSize = size };
     }
 
+    /// <summary>The figure as wide as the page wants it, its text of that size; the shape stays.</summary>
+    public Figure WithSize(PageWidth page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return this with { Width = page.Pixels, Height = Height * page.Pixels / Width, FontSize = page.FontPixels };
+    }
+
     /// <inheritdoc cref="WithAxisStyle"/>
     public Figure WithXAxisStyle(
         string? titleText = null, (double Min, double Max)? minMax = null, AxisType? axisType = null, bool? showGrid = null, bool? visible = null, bool reversed = false,

@@ -59,8 +59,8 @@ public sealed partial record Figure : IMimeView
         }
         var layout = new JsonObject { ["template"] = PlotlyTemplate.Of(theme, FontSize), ["width"] = PlotlyValues.Round(Width), ["height"] = PlotlyValues.Round(Height) };
         PlotlyJson.Merge(layout, Layout);
-        if (Title.Length > 0 && (layout["images"] is not null || Traces.Any(trace => (string?)trace.Json["type"] == "image")))
-            FixTitle(layout);
+        if (Title.Length > 0)
+            PlaceTitle(layout);
         return new JsonObject { ["data"] = data, ["layout"] = layout, ["config"] = new JsonObject { ["displaylogo"] = false, ["responsive"] = false } };
     }
 
@@ -69,6 +69,7 @@ public sealed partial record Figure : IMimeView
     public static Figure FromJson(JsonObject json)
     {
         ArgumentNullException.ThrowIfNull(json);
+        json = (JsonObject)JsonNode.Parse(json.ToJsonString())!; // Numbers of a parsed text are read as any type.
         if (json["data"] is not JsonArray data || json["layout"] is not JsonObject given || !data.All(trace => trace is JsonObject))
             throw new ArgumentException("A figure of plotly.js is an object with \"data\", an array of objects, and \"layout\", an object.", nameof(json));
         JsonObject layout = PlotlyJson.Clone(given);
@@ -109,12 +110,20 @@ public sealed partial record Figure : IMimeView
         return string.Create(CultureInfo.InvariantCulture, $"Figure {title}{string.Join("; ", kinds)} ({Width:0}×{Height:0})");
     }
 
-    /// <summary>Pictures and traces part company when a title makes its margin grow while plotly.js draws: their margin is given beforehand.</summary>
-    private void FixTitle(JsonObject layout)
+    /// <summary>
+    /// Breaks the title into lines that fit, half of the font's size a letter, and gives it its room: plotly.js's own growing margin puts several lines
+    /// outside of the figure, and pictures beside the traces.
+    /// </summary>
+    private void PlaceTitle(JsonObject layout)
     {
-        int lines = 1 + Title.Count(c => c == '\n');
-        PlotlyJson.Set(layout, "margin.t", Math.Round(FontSize * (1.1 + (1.6 * lines))));
-        PlotlyJson.Set(layout, "title.automargin", false);
+        string title = Title;
+        if (!title.Contains('<', StringComparison.Ordinal)) // Tags, set by WithLayout, are the user's.
+            title = PlotlyText.Wrap(title, Math.Max(12, (int)(Width / (FontSize * 1.2 * 0.5))));
+        PlotlyJson.Set(layout, "title.text", title == Title ? layout["title"]!["text"]!.DeepClone() : PlotlyText.Escape(title));
+        int lines = PlotlyText.Lines(title);
+        if (lines > 1) // plotly.js moves the block up by half a line for each line after the first.
+            PlotlyJson.Set(layout, "title.pad", new JsonObject { ["l"] = Math.Round(FontSize), ["t"] = Math.Round(FontSize * (0.8 + (0.75 * (lines - 1)))), ["b"] = 0 });
+        PlotlyJson.Set(layout, "margin.t", Math.Round(FontSize * (1.3 + (1.55 * lines))));
     }
 
     internal static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };

@@ -10,7 +10,7 @@ internal sealed class GridLayout
 
     private readonly Figure[] _figures;
     private readonly int _rows, _columns;
-    private readonly double _font, _width, _height;
+    private readonly double _font, _width, _height, _panel;
     private readonly (double From, double To)[] _across, _down;
 
     public GridLayout(Figure[] figures, int rows, int columns)
@@ -19,8 +19,11 @@ internal sealed class GridLayout
         double width = Enumerable.Range(0, columns).Sum(c => Column(c).Select(f => f.Width).DefaultIfEmpty(0).Max());
         double height = Enumerable.Range(0, rows).Sum(r => Row(r).Select(f => f.Height).DefaultIfEmpty(0).Max());
         (_width, _height) = (Math.Min(width, MostWidth), height * Math.Min(1, MostWidth / width));
-        _across = Share(columns, c => Need(Column(c), LeftOf), c => Need(Column(c), RightOf), _width, outerStart: 0, outerEnd: 1);
-        _down = Share(rows, r => Need(Row(r), AboveOf), r => Need(Row(r), BelowOf), _height, outerStart: 1, outerEnd: 0);
+        // What margins, title and legend leave of the figure, about.
+        double innerWidth = Math.Max(_width / 2, _width - Need(Column(0), LeftOf) - (2 * _font)), innerHeight = Math.Max(_height / 2, _height - Need(Row(rows - 1), BelowOf) - (5 * _font));
+        _across = Share(columns, c => Need(Column(c), LeftOf), c => Need(Column(c), RightOf), innerWidth, outerStart: 0, outerEnd: 1);
+        _panel = (_across[0].To - _across[0].From) * innerWidth;
+        _down = Share(rows, r => Need(Row(r), AboveOf), r => Need(Row(r), BelowOf), innerHeight, outerStart: 1, outerEnd: 0);
     }
 
     public Figure Build()
@@ -40,13 +43,13 @@ internal sealed class GridLayout
     private double Need(IEnumerable<Figure> figures, Func<Figure, double> side) => _font * figures.Select(side).DefaultIfEmpty(0).Max();
 
     // Room around the axes in multiples of the font size.
-    private static double AboveOf(Figure figure) => figure.Title.Length > 0 ? 1.9 : 0.6;
+    private double AboveOf(Figure figure) => figure.Title.Length > 0 ? 0.6 + (1.4 * PlotlyText.Lines(Wrap(figure.Title))) : 0.6;
 
     private static double BelowOf(Figure figure) => !Visible(figure, "xaxis") ? 0.5 : 1.9 + (HasTitle(figure, "xaxis") ? 1.7 : 0);
 
-    private static double LeftOf(Figure figure) => !Visible(figure, "yaxis") ? 0.6 : 1 + Longest(figure) + (HasTitle(figure, "yaxis") ? 1.7 : 0);
+    private static double LeftOf(Figure figure) => !Visible(figure, "yaxis") ? 1.2 : 1 + Longest(figure) + (HasTitle(figure, "yaxis") ? 1.7 : 0);
 
-    private static double RightOf(Figure figure) => !HasScale(figure) ? 0.6 : 5 + (figure.Traces.Any(t => (t.Json["colorbar"] as JsonObject)?["title"] is not null) ? 1.6 : 0);
+    private static double RightOf(Figure figure) => !HasScale(figure) ? 1 : 5 + (figure.Traces.Any(t => (t.Json["colorbar"] as JsonObject)?["title"] is not null) ? 1.6 : 0);
 
     private static bool Visible(Figure figure, string axis) => (bool?)figure.Layout[axis]?["visible"] != false;
 
@@ -98,8 +101,8 @@ internal sealed class GridLayout
         foreach ((string key, JsonNode? value) in figure.Layout)
             if (!s_own.Contains(key))
                 layout[key] = value?.DeepClone();
-        if (figure.Layout["title"]?["text"] is { } title)
-            Figure.Append(layout, "annotations", Title(title, left, top));
+        if (figure.Title.Length > 0)
+            Figure.Append(layout, "annotations", Title(PlotlyText.Escape(Wrap(figure.Title)), left, top));
     }
 
     private static FigureTrace Move(FigureTrace trace, string suffix, HashSet<string> named, (double Right, double Bottom, double Top)? scale) => trace.Change(json =>
@@ -123,9 +126,13 @@ internal sealed class GridLayout
             });
     });
 
-    private JsonObject Title(JsonNode text, double left, double top) => new()
+    /// <summary>A panel's title in lines as wide as the panel.</summary>
+    private string Wrap(string title) => PlotlyText.Wrap(title, Math.Max(8, (int)(_panel / (_font * 1.05 * 0.5))));
+
+    private JsonObject Title(string text, double left, double top) => new()
     {
-        ["text"] = text.DeepClone(),
+        ["text"] = text,
+        ["align"] = "left",
         ["showarrow"] = false,
         ["xref"] = "paper",
         ["yref"] = "paper",

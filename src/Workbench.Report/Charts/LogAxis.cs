@@ -36,5 +36,6 @@ internal static class LogAxis
     private static double? Number(JsonNode? value) => value is not JsonValue number ? null
         : number.TryGetValue(out double real) ? real
         : number.TryGetValue(out long whole) ? whole
+        : number.TryGetValue(out int small) ? small
         : null;
 }

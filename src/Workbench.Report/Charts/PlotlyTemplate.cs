@@ -20,11 +20,12 @@ internal static class PlotlyTemplate
             ["title"] = new JsonObject
             {
                 ["x"] = 0,
-                ["xref"] = "paper",
+                ["xref"] = "container",
                 ["xanchor"] = "left",
                 ["yref"] = "container",
-                ["automargin"] = true,
-                ["pad"] = new JsonObject { ["t"] = Pixels(fontSize, 0.8), ["b"] = Pixels(fontSize, 0.7) },
+                ["y"] = 1,
+                ["yanchor"] = "top",
+                ["pad"] = new JsonObject { ["l"] = Pixels(fontSize, 1), ["t"] = Pixels(fontSize, 0.8), ["b"] = Pixels(fontSize, 0.7) },
                 ["font"] = new JsonObject { ["size"] = PlotlyValues.Round(fontSize * 1.2) },
             },
             ["legend"] = new JsonObject { ["bgcolor"] = "rgba(0,0,0,0)", ["borderwidth"] = 0, ["tracegroupgap"] = 0, ["font"] = new JsonObject { ["size"] = fontSize } },

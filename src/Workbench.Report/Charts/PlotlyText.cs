@@ -30,6 +30,30 @@ internal static class PlotlyText
         .Replace("<br>", "\n", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal)
         .Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
+    /// <summary>The text in lines of at most so many letters, broken at blanks; a longer word keeps its line.</summary>
+    public static string Wrap(string text, int most)
+    {
+        var wrapped = new StringBuilder(text.Length + 4);
+        foreach (string line in text.Split('\n'))
+        {
+            int length = 0;
+            foreach (string word in line.Split(' '))
+            {
+                bool fits = length + 1 + word.Length <= most;
+                if (wrapped.Length > 0 && length == 0 && wrapped[^1] != '\n')
+                    wrapped.Append('\n');
+                else if (length > 0)
+                    wrapped.Append(fits ? ' ' : '\n');
+                length = length > 0 && fits ? length + 1 + word.Length : word.Length;
+                wrapped.Append(word);
+            }
+        }
+        return wrapped.ToString();
+    }
+
+    /// <summary>Lines of a text.</summary>
+    public static int Lines(string text) => 1 + text.Count(c => c == '\n');
+
     /// <summary>The text, cut to a length with an ellipsis.</summary>
     public static string Shorten(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
 }

@@ -1,7 +1,7 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workbench.Report.Charts;
+using Workbench.Report.Display;
 
 namespace Workbench.Report.Rendering;
 
@@ -16,7 +16,7 @@ internal static class FigurePage
             ? $"<script>{File.ReadAllText(file).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>"
             : $"<script src=\"https://cdn.plot.ly/plotly-{PlotlyScript.CdnVersion}.min.js\" charset=\"utf-8\"></script>";
         string paper = (string?)json["layout"]?["template"]?["layout"]?["paper_bgcolor"] ?? "#ffffff";
-        string title = WebUtility.HtmlEncode(figure.Title.Length > 0 ? figure.Title : "Figure");
+        string title = HtmlText.Escape(figure.Title.Length > 0 ? figure.Title : "Figure");
         // The default options write <, > and & as \u003C and the like, so that no text of the figure can end the script.
         string text = json.ToJsonString(JsonSerializerOptions.Default);
         return $"""

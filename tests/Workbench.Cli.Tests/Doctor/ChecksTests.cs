@@ -71,8 +71,9 @@ public class ChecksTests
         Assert.Equal(CheckState.Optional, MachineChecks.Python(null).State);
         Assert.Equal(CheckState.Optional, MachineChecks.Python("{}").State);
         Assert.Equal("torch 2.4.0, numpy 1.26", MachineChecks.Python("""{"torch": "2.4.0", "numpy": "1.26"}""").Found);
-        Assert.Equal(CheckState.Optional, MediaChecks.Figures("chromium is missing", "no browser").State);
-        Assert.Equal(CheckState.Good, MediaChecks.Figures(null, "chromium").State);
+        Check figures = MediaChecks.Figures("To draw figures, install …", "no Chromium, plotly.js 3.1.0");
+        Assert.Equal((CheckState.Optional, "./workbench setup --figures"), (figures.State, figures.Fix));
+        Assert.Equal(new Check("figures", CheckState.Good, "chromium, plotly.js 3.1.0"), MediaChecks.Figures(null, "chromium, plotly.js 3.1.0"));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class ComparisonTableTests
     {
         string[] lines = Table.ToCsv().TrimEnd('\n').Split('\n');
         Assert.Equal("row,column,published,measured,deviation,seeds", lines[0]);
-        Assert.Equal("\"first, of all\",A,1.5,3,1.4142,2", lines[1]);
+        Assert.Equal("\"first, of all\",A,1.5,3,1.41421356,2", lines[1]);
         Assert.Equal("second,B,8,,,0", lines[4]);
         Assert.Equal(5, lines.Length);
     }
