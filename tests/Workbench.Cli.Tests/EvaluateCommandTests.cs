@@ -49,11 +49,32 @@ public class EvaluateCommandTests
     [InlineData("centre", "temporal")]
     [InlineData("uniform-order", "spatial")]
     [InlineData("oracle", "spatial")]
+    [InlineData("moments", "temporal")]
+    [InlineData("centre", "moments")]
     public async Task A_predictor_that_does_not_fit_the_task_is_wrong_usage(string predictor, string task)
     {
         var (code, _, error) = await RunAsync("--predictor", predictor, "--task", task, "--data", ".");
         Assert.Equal(Shell.Usage, code);
         Assert.Contains(predictor, error);
+    }
+
+    [Theory]
+    [InlineData("best-moments")]
+    [InlineData("all")]
+    public async Task Moments_of_sentences_need_no_task(string predictor)
+    {
+        string folder = Path.Combine(Directory.CreateTempSubdirectory("workbench-test-").FullName, "TACoS");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "train.json"), $$"""{{{string.Join(", ", Enumerable.Range(0, 6).Select(i => $$"""
+            "v{{i}}": {"fps": 2, "num_frames": 20, "timestamps": [[0, 10]], "sentences": ["a"]}
+            """))}}}""");
+        var (code, output, error) = await RunAsync("--predictor", predictor, "--json", "--data", Path.GetDirectoryName(folder)!);
+        Assert.Equal((Shell.Fine, ""), (code, error));
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(predictor == "all" ? 4 : 1, json.RootElement.GetArrayLength());
+        var best = json.RootElement.EnumerateArray().Single(run => run.GetProperty("recipe").GetProperty("predictor").GetString() == "best-moments");
+        Assert.Equal(100, best.GetProperty("metrics").GetProperty("Rank1@0.7 %").GetDouble());
+        Assert.Equal("other videos of the split, 5 parts", best.GetProperty("recipe").GetProperty("fitted").GetString());
     }
 
     [Fact]

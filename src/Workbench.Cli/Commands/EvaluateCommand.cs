@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
-using Spectre.Console;
 using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Experiments.Floors;
@@ -16,28 +14,28 @@ namespace Workbench.Cli.Commands;
 /// </summary>
 internal static class EvaluateCommand
 {
-    private const string Everything = "all", Uniform = "uniform-order", TableName = "floors-groundingyoutube";
+    private const string Everything = PredictorScores.Everything, Uniform = PredictorScores.Uniform, Moments = "moments";
 
     private static readonly Option<string> Predictor = new("--predictor")
     {
-        Description = $"{string.Join(", ", FloorSuite.Predictors.Keys)} (not a floor but a ceiling: the annotators' mean point), {Uniform}, or {Everything}: each on every box file.",
+        Description = $"Places: {string.Join(", ", FloorSuite.Predictors.Keys)} (not a floor but a ceiling: the annotators' mean point). Times of given actions: {Uniform}. Times of sentences: {string.Join(", ", MomentSuite.Predictors.Keys)}. Or {Everything}: each on every file that is there.",
     };
 
     private static readonly Argument<string?> CheckpointFile = new("checkpoint") { Description = "A model of `workbench train`, scored on all three tasks.", Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Option<string> Task = new("--task") { Description = "spatial: pointing game, success at IoU > 0.3; temporal: IoU, IoD.", DefaultValueFactory = _ => "spatial" };
-    private static readonly Option<string?> Data = new("--data") { Description = "Predictors: folder of GroundingYouTube's annotation files (temporal: or MiningYouTube's), or the one above them. A model: a folder laid out as data/README.md says; default the embedded benchmark." };
+    private static readonly Option<string> Task = new("--task") { Description = "spatial: pointing game, success at IoU > 0.3; temporal: IoU, IoD; moments: Rank n@m, the task of its predictors without being said.", DefaultValueFactory = _ => "spatial" };
+    private static readonly Option<string?> Data = new("--data") { Description = "Predictors: the folder of a data set's annotation files, or the one above them. A model: a folder laid out as data/README.md says; default the embedded benchmark." };
     private static readonly Option<string> Boxes = new("--boxes") { Description = "any: README of the released code; agree: majority, the paper's; new.", DefaultValueFactory = _ => "agree" };
     private static readonly Option<string> Segments = new("--segments") { Description = string.Join(", ", FloorSuite.Segments.Keys), DefaultValueFactory = _ => "seg" };
     private static readonly Option<string> Clipping = new("--clipping") { Description = "released: boxes as they are; corrected: cut at the frame's width, estimated.", DefaultValueFactory = _ => "released" };
     private static readonly Option<int> Seed = new("--seed") { Description = "For the random predictor." };
-    private static readonly Option<bool> Save = new("--save") { Description = $"Write run files to results/runs and, with --predictor {Everything}, the table to results/tables." };
+    private static readonly Option<bool> Save = new("--save") { Description = $"Write run files to results/runs and, with --predictor {Everything}, the tables to results/tables." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print machine-readable results only." };
 
     public static Command Create()
     {
-        Predictor.AcceptOnlyFromAmong([.. FloorSuite.Predictors.Keys, Uniform, Everything]);
-        Task.AcceptOnlyFromAmong("spatial", "temporal");
+        Predictor.AcceptOnlyFromAmong([.. FloorSuite.Predictors.Keys, Uniform, .. MomentSuite.Predictors.Keys, Everything]);
+        Task.AcceptOnlyFromAmong("spatial", "temporal", Moments);
         Boxes.AcceptOnlyFromAmong([.. FloorSuite.Boxes.Keys]);
         Segments.AcceptOnlyFromAmong([.. FloorSuite.Segments.Keys]);
         Clipping.AcceptOnlyFromAmong("released", "corrected");
@@ -51,16 +49,24 @@ internal static class EvaluateCommand
                 return;
             if (result.GetValue(Data) is null)
                 result.AddError("--predictor needs --data.");
-            if (name != Everything && (name == Uniform) != (task == "temporal"))
-                result.AddError($"--predictor {name} is not for --task {task}; temporal takes {Uniform}, spatial the others.");
+            bool said = result.GetResult(Task) is { Implicit: false };
+            string fits = name == Uniform ? "temporal" : MomentSuite.Predictors.ContainsKey(name) ? Moments : "spatial";
+            if (name != Everything && task != fits && (said || fits != Moments))
+                result.AddError($"--predictor {name} is not for --task {task} but for {fits}.");
         });
         var source = new ExperimentSource(Data);
         source.AddTo(command);
         command.SetAction((parsed, cancellation) => parsed.GetValue(CheckpointFile) is { } checkpoint
             ? EvaluateModelAsync(parsed, source, checkpoint, cancellation)
-            : System.Threading.Tasks.Task.FromResult(Run(parsed, source, cancellation)));
+            : System.Threading.Tasks.Task.FromResult(Predict(parsed, source, cancellation)));
         return command;
     }
+
+    private static int Predict(ParseResult parsed, ExperimentSource source, CancellationToken cancellation) => PredictorScores.Run(
+        new PredictorScores.Choice(
+            parsed.GetValue(Predictor)!, parsed.GetValue(Data)!, parsed.GetRequiredValue(Segments), parsed.GetRequiredValue(Boxes),
+            parsed.GetValue(Clipping) == "corrected" ? BoxClipping.Corrected : BoxClipping.ReleasedCode, parsed.GetValue(Seed)),
+        source.Reading(parsed), parsed.InvocationConfiguration.Output, parsed.GetValue(Save), parsed.GetValue(Json), cancellation);
 
     private static Task<int> EvaluateModelAsync(ParseResult parsed, ExperimentSource source, string checkpoint, CancellationToken cancellation) => ConsoleProgress.RunAsync(async progress =>
     {
@@ -89,58 +95,4 @@ internal static class EvaluateCommand
                 Directory.Delete(runs, recursive: true);
         }
     });
-
-    private static int Run(ParseResult parsed, ExperimentSource source, CancellationToken cancellation)
-    {
-        string name = parsed.GetValue(Predictor)!, segments = parsed.GetRequiredValue(Segments);
-        int seed = parsed.GetValue(Seed);
-        var suite = new FloorSuite(parsed.GetValue(Data)!, TimeProvider.System) { Reading = source.Reading(parsed) };
-        var clipping = parsed.GetValue(Clipping) == "corrected" ? BoxClipping.Corrected : BoxClipping.ReleasedCode;
-        var runs = name switch
-        {
-            Everything => ConsoleProgress.Run(progress => suite.All(seed, progress, cancellation)),
-            Uniform => suite.Temporal(segments),
-            _ => suite.Spatial([name], segments, parsed.GetRequiredValue(Boxes), clipping, seed),
-        };
-        runs = [.. runs.Select(run => run with { Host = HostFacts.Read() })];
-        if (parsed.GetValue(Save))
-            Write(runs, name == Everything);
-        var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(Json))
-            output.WriteLine(new JsonArray([.. runs.Select(run => JsonNode.Parse(run.ToJson()))]).ToJsonString(RunRecord.Format));
-        else
-            Print(output, runs);
-        return Shell.Fine;
-    }
-
-    private static void Write(IReadOnlyList<RunRecord> runs, bool withTable)
-    {
-        var paths = WorkbenchPaths.Locate();
-        string? commit = SourceCommit.Of(paths.Root);
-        foreach (var run in runs)
-            (run with { Commit = commit }).Write(paths.Runs);
-        if (!withTable)
-            return;
-        var papers = PublishedTables.Load(paths.Papers);
-        AtomicFile.WriteText(Path.Combine(paths.Tables, TableName + ".md"), FloorsTable.Markdown(runs, papers));
-        AtomicFile.WriteText(Path.Combine(paths.Tables, TableName + ".csv"), FloorsTable.Csv(runs, papers));
-    }
-
-    // One table for each kind of task and box file: a line for each number, a column for each predictor.
-    private static void Print(TextWriter output, IReadOnlyList<RunRecord> runs)
-    {
-        var console = Terminal.For(output);
-        foreach (var group in runs.GroupBy(run => (Boxes: (string?)run.Recipe["boxes"], Clipping: (string?)run.Recipe["clipping"], Segments: (string?)run.Recipe["segments"])))
-        {
-            string boxes = group.Key.Boxes is null ? "" : $", boxes {group.Key.Boxes} ({group.Key.Clipping} clipping)";
-            var table = new Table { Title = new TableTitle(Markup.Escape($"{(string?)group.First().Recipe["data"]}, segments {group.Key.Segments}{boxes}")) }.AddColumn("");
-            foreach (var run in group)
-                table.AddColumn(new TableColumn(Markup.Escape((string?)run.Recipe["background"] is { } known ? $"background: {known}" : (string?)run.Recipe["predictor"] ?? run.Name)).RightAligned());
-            foreach (string metric in group.SelectMany(run => run.Metrics.Keys).Distinct())
-                table.AddRow([Markup.Escape(metric), .. group.Select(run => run.Metrics.TryGetValue(metric, out double value) ? value.ToString("0.00") : "")]);
-            foreach (string count in group.SelectMany(run => run.Counts.Keys).Distinct())
-                table.AddRow([Markup.Escape(count), .. group.Select(run => run.Counts.TryGetValue(count, out long value) ? value.ToString("N0") : "")]);
-            console.Write(table);
-        }
-    }
 }

@@ -6,8 +6,28 @@ namespace Workbench.Experiments.Floors;
 /// <summary>Floors as run records; percentages.</summary>
 public static class FloorRuns
 {
-    /// <summary>The record of a spatial floor.</summary>
+    /// <summary>The record of a spatial floor on GroundingYouTube.</summary>
     public static RunRecord Spatial(string predictor, string set, string segments, string boxes, BoxClipping clipping, int seed, SpatialFloorResult result)
+    {
+        string clipped = clipping == BoxClipping.ReleasedCode ? "released" : "corrected";
+        return Spatial(
+            $"floor-spatial-{predictor}-{segments}-{boxes}" + (clipping == BoxClipping.Corrected ? "-corrected" : ""),
+            new JsonObject { ["task"] = "spatial", ["predictor"] = predictor, ["data"] = set, ["segments"] = segments, ["boxes"] = boxes, ["clipping"] = clipped },
+            $"./workbench evaluate --predictor {predictor} --task spatial --data DIR --segments {segments} --boxes {boxes} --clipping {clipped}", seed, result);
+    }
+
+    /// <summary>The record of a spatial floor on a set that has one file of segments and one of boxes.</summary>
+    public static RunRecord Spatial(string predictor, string set, int seed, SpatialFloorResult result)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        string name = set.Replace("-", "", StringComparison.Ordinal);
+        return Spatial(
+            $"floor-spatial-{predictor}-{name.ToLowerInvariant()}",
+            new JsonObject { ["task"] = "spatial", ["predictor"] = predictor, ["data"] = set },
+            $"./workbench evaluate --predictor {predictor} --task spatial --data DIR/{name}", seed, result);
+    }
+
+    private static RunRecord Spatial(string name, JsonObject recipe, string command, int seed, SpatialFloorResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         var metrics = new Dictionary<string, double> { ["pointing %"] = Percent(result.Pointing.Accuracy) };
@@ -25,15 +45,13 @@ public static class FloorRuns
             metrics.Add("point y/height", Math.Round(point.Y, 4));
         }
 
-        string clipped = clipping == BoxClipping.ReleasedCode ? "released" : "corrected";
-        var recipe = new JsonObject { ["task"] = "spatial", ["predictor"] = predictor, ["data"] = set, ["segments"] = segments, ["boxes"] = boxes, ["clipping"] = clipped };
         if (result.Expected is not null)
             recipe.Add("seed", seed);
         return new()
         {
-            Name = $"floor-spatial-{predictor}-{segments}-{boxes}" + (clipping == BoxClipping.Corrected ? "-corrected" : ""),
+            Name = name,
             Recipe = recipe,
-            Command = $"./workbench evaluate --predictor {predictor} --task spatial --data DIR --segments {segments} --boxes {boxes} --clipping {clipped}" + (result.Expected is null ? "" : $" --seed {seed}"),
+            Command = command + (result.Expected is null ? "" : $" --seed {seed}"),
             Metrics = metrics,
             Counts = new Dictionary<string, long>
             {

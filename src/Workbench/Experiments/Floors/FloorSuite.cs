@@ -3,7 +3,7 @@ using Workbench.Data;
 
 namespace Workbench.Experiments.Floors;
 
-/// <summary>Runs predictors without video on GroundingYouTube's (and MiningYouTube's) annotations and gives their run records.</summary>
+/// <summary>Runs predictors without video on the annotations of GroundingYouTube, MiningYouTube and YouCook2-Interactions and gives their run records.</summary>
 /// <param name="Folder">The annotation files' folder, or the one above it.</param>
 /// <param name="Time">The clock for start and duration.</param>
 public sealed record FloorSuite(string Folder, TimeProvider Time)
@@ -37,7 +37,23 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
         ["ground_seg_3to20"] = SegmentFile.Ground3To20,
     };
 
-    /// <summary>The spatial floors on one box file.</summary>
+    /// <summary>True where the folder, or GroundingYouTube/ in it, has that set's files.</summary>
+    public bool HasGroundingYouTube => File.Exists(Path.Combine(Folder, "seg.json")) || File.Exists(Path.Combine(Folder, "GroundingYouTube", "seg.json"));
+
+    /// <summary>The folder of YouCook2-Interactions: the folder itself or the one below; null where neither has the set's files.</summary>
+    public string? InteractionsFolder => new[] { Folder, Path.Combine(Folder, "YouCook2Interactions") }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "final_dataset_segments.pkl")));
+
+    /// <summary>The spatial floors on YouCook2-Interactions, which has no points of annotators.</summary>
+    /// <exception cref="DataFormatException">The set is not there, or a file is wrong.</exception>
+    public IReadOnlyList<RunRecord> Interactions(IEnumerable<string> predictors, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(predictors);
+        GroundingSet set = YouCook2InteractionsReader.Read(InteractionsFolder ?? Folder, new() { SentenceFile = null, SkipBad = Reading.SkipBad, OnProblem = Reading.OnProblem });
+        return [.. predictors.Where(name => Predictors[name] != SpatialPredictor.Annotators).Select(name => Timed(() =>
+            FloorRuns.Spatial(name, set.Name, seed, SpatialFloors.Evaluate(set, new() { Predictor = Predictors[name], Seed = seed }))))];
+    }
+
+    /// <summary>The spatial floors on one of GroundingYouTube's box files.</summary>
     public IReadOnlyList<RunRecord> Spatial(IEnumerable<string> predictors, string segments, string boxes, BoxClipping clipping, int seed)
     {
         ArgumentNullException.ThrowIfNull(predictors);
@@ -65,10 +81,12 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
             FloorRuns.Temporal(set.Name, name, knowledge, TemporalFloors.Evaluate(set, knowledge)))));
     }
 
-    /// <summary>Everything: all box files with the released and the corrected clipping, and the temporal floors.</summary>
+    /// <summary>Everything: all box files with the released and the corrected clipping, the temporal floors, and YouCook2-Interactions where it is there.</summary>
     public IReadOnlyList<RunRecord> All(int seed, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         var runs = new List<RunRecord>();
+        if (!HasGroundingYouTube && InteractionsFolder is not null)
+            return Interactions(Predictors.Keys, seed);
         (string Boxes, BoxClipping Clipping)[] parts = [.. from clipping in (BoxClipping[])[BoxClipping.ReleasedCode, BoxClipping.Corrected] from boxes in Boxes.Keys select (boxes, clipping)];
         foreach (var (index, part) in parts.Index())
         {
@@ -78,6 +96,8 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
         }
 
         runs.AddRange(Temporal("seg"));
+        if (InteractionsFolder is not null)
+            runs.AddRange(Interactions(Predictors.Keys, seed));
         progress?.Report(new("floors", parts.Length + 1, parts.Length + 1));
         return runs;
     }

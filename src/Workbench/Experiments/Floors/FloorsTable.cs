@@ -6,6 +6,7 @@ namespace Workbench.Experiments.Floors;
 public static class FloorsTable
 {
     private const string Paper = "whatwhenwhere-cvpr";
+    private const long PublishedInteractionFrames = 2496;
 
     /// <summary>One line: a floor, a ceiling or a published method with its numbers; null where it has none.</summary>
     private sealed record Line(string Kind, string Method, double? Pointing, double? Region, double? Iou, double? Iod);
@@ -117,7 +118,36 @@ public static class FloorsTable
             text.AppendLine($"| {line.Method} | {line.Iou:0.00} | {line.Iod:0.00} | | | |");
         text.AppendLine();
         text.AppendLine("The published rows are on MiningYouTube's 250 test videos. Floors: one label a second, each video until its last action ends.");
+        Interactions(text, runs, papers);
         return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>YouCook2-Interactions, where its files were at hand.</summary>
+    private static void Interactions(StringBuilder text, IReadOnlyList<RunRecord> runs, PublishedTables papers)
+    {
+        RunRecord[] found = [.. FloorSuite.Predictors.Keys.SelectMany(name => runs.Where(run => (string?)run.Recipe["data"] == "YouCook2-Interactions" && (string?)run.Recipe["predictor"] == name))];
+        if (found.Length == 0)
+            return;
+        long frames = found[0].Counts["frames"];
+        text.Append($"""
+
+            ## Table 3: YouCook2-Interactions
+
+            On {frames:N0} frames of {found[0].Counts["videos"]} videos{(frames == PublishedInteractionFrames ? "" : $", a part of the published {PublishedInteractionFrames:N0} frames: **the numbers compare only roughly**")}. CoMMA's paper prints {papers.Value("comma-neurips", "1", "Center Prior", "Localization Accuracy (%)")} for the
+            centre.
+
+            | | pointing | cross-validated | success@0.3 | cross-validated |
+            |---|---:|---:|---:|---:|
+
+            """);
+        foreach (RunRecord run in found)
+        {
+            string Value(string metric) => run.Metrics.TryGetValue(metric, out double value) ? value.ToString("0.00") : "";
+            text.AppendLine($"| *floor: {(string?)run.Recipe["predictor"]}* | {Value(run.Metrics.ContainsKey("pointing expected %") ? "pointing expected %" : "pointing %")} | {Value("pointing cross-validated %")} | {Value("success@0.3 %")} | {Value("success@0.3 cross-validated %")} |");
+        }
+
+        foreach (PublishedRow row in papers[Paper, "3"].Rows.Where(row => row.Values["YC-Inter Acc"] is not null))
+            text.AppendLine($"| {row.Name} | {row.Values["YC-Inter Acc"]} | | | |");
     }
 
     /// <summary>The same lines as CSV.</summary>
