@@ -26,7 +26,7 @@ public sealed record TensorHeat(byte[] Png, string Caption)
         Tensor matrix = tensor.dim() == 1 ? tensor.unsqueeze(0) : tensor;
         long rowStep = Step(matrix.size(0)), columnStep = Step(matrix.size(1));
         Tensor seen = matrix.slice(0, 0, matrix.size(0), rowStep).slice(1, 0, matrix.size(1), columnStep);
-        double[,] values = TensorValues.Matrix(seen);
+        double[,] values = seen.ToMatrix();
         double[] finite = [.. values.Cast<double>().Where(double.IsFinite)];
         double low = finite.DefaultIfEmpty(0).Min(), high = finite.DefaultIfEmpty(0).Max();
         bool signs = low < 0 && high > 0;

@@ -1,6 +1,7 @@
 using TorchSharp;
 using Workbench.Data;
 using Workbench.Models;
+using Workbench.Report;
 using Workbench.Report.Display;
 using Workbench.Report.Images;
 using Workbench.Report.Views;
@@ -99,7 +100,7 @@ public class ViewsTests
     public void A_matrix_becomes_a_plain_array_whatever_its_layout()
     {
         using Tensor values = arange(6, ScalarType.Float32).reshape(2, 3).t();
-        Assert.Equal(new double[,] { { 0, 3 }, { 1, 4 }, { 2, 5 } }, values.Matrix());
-        Assert.Throws<ArgumentException>(() => ones(2).Matrix());
+        Assert.Equal(new double[,] { { 0, 3 }, { 1, 4 }, { 2, 5 } }, values.ToMatrix());
+        Assert.Throws<ArgumentException>(() => ones(2).ToMatrix());
     }
 }
