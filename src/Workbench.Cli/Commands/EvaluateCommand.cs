@@ -42,7 +42,8 @@ internal static class EvaluateCommand
         Command command = new("evaluate", "Score a trained model, or predictors that never look at a frame: the floors of the tables.") { CheckpointFile, Predictor, Task, Data, Boxes, Segments, Clipping, Seed, Save, Json };
         command.Validators.Add(result =>
         {
-            string? name = result.GetValue(Predictor), task = result.GetValue(Task);
+            string? name = result.GetValue(Predictor);
+            string task = result.GetValue(Task) ?? "spatial"; // A default is not known to validators.
             if ((name is null) == (result.GetValue(CheckpointFile) is null))
                 result.AddError("A checkpoint or --predictor is needed, and not both.");
             if (name is null)
