@@ -56,6 +56,23 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         return Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(Trained(recipe))[..12]}-{options.CodeVersion}.safetensors");
     }
 
+    /// <summary>Trains the model of a recipe, from a checkpoint where one is left, and scores nothing; gives the finished checkpoint.</summary>
+    public string Train(Recipe recipe, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
+        Train(recipe, model, progress, cancellation);
+        return CheckpointOf(recipe);
+    }
+
+    private TrainingResult Train(Recipe recipe, GlobalLocalModel model, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(options.CheckpointFolder);
+        using var texts = new TextBank(inputs.Backbone);
+        var trainerOptions = new TrainerOptions { CheckpointPath = CheckpointOf(recipe), Backbone = inputs.Backbone.Name, Time = options.Time };
+        return new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, trainerOptions).Run(progress, cancellation);
+    }
+
     private RunRecord RunRecipe(MethodRun run, Recipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
         DateTimeOffset started = options.Time.GetUtcNow();
@@ -63,9 +80,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         JsonObject settings = Settings(run);
         if (Kept(run.Name, settings) is { } kept)
             return kept;
-        Directory.CreateDirectory(options.CheckpointFolder);
         // One training serves all ways of asking: only the finished run's name knows how it was asked.
-        string checkpoint = CheckpointOf(recipe);
         string finished = Path.Combine(options.CheckpointFolder, $"{run.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.run.json");
         if (File.Exists(finished))
         {
@@ -76,9 +91,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         }
 
         using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
-        using var texts = new TextBank(inputs.Backbone);
-        var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = checkpoint, Backbone = inputs.Backbone.Name, Time = options.Time });
-        TrainingResult training = trainer.Run(progress, cancellation);
+        TrainingResult training = Train(recipe, model, progress, cancellation);
         (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, run, progress, cancellation);
         metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
         if (training.Resumed < training.Steps)

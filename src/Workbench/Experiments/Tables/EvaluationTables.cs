@@ -18,7 +18,7 @@ internal static class EvaluationTables
             Line("CoMMA† (CLIP)", methods.Comma(), columns),
             Line("Ours (CLIP)", methods.Ours(), columns),
         ],
-        ["A window's heat sums to 1 over 784 cells. With cosine scores it is flat, so that the printed thresholds cut off nothing or everything; with --fidelity ReleasedCode it is not. Table 12-range asks the same of shares of a frame's range."]);
+        ["A window's heat sums to 1 over 784 cells, so that flat heat has 0.0013 everywhere. How far it stands above that depends on the attention's scores: cosines with the recipe's temperature here, dot products in the released code. Table 12-range asks the same of shares of a frame's range."]);
     }
 
     public static PaperTable Table12Range(MethodCatalogue methods)

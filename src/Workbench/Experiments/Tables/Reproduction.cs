@@ -112,15 +112,14 @@ public sealed class Reproduction : IDisposable
     public IReadOnlyList<RunRecord> Run(MethodRun method, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
         _session.Runs(method, progress, cancellation);
 
-    /// <summary>The trained model of a method's first seed; runs the method where that was not done yet.</summary>
+    /// <summary>The trained model of a method's first seed; trains it where that was not done yet. Nothing is scored.</summary>
     /// <exception cref="ArgumentException">The method trains nothing, or its backbone's features are not to be had.</exception>
     public TrainedModel Load(MethodRun method, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(method);
         if (method.Recipe is not { } recipe || _session.RunnerOf(method.Backbone) is not { } runner)
             throw new ArgumentException($"'{method.Name}' trains nothing, or there are no features of {method.Backbone}.", nameof(method));
-        Run(method, progress, cancellation);
-        return TrainedModel.Load(runner.CheckpointOf(recipe with { Seed = Profile.Seeds[0] }), _inputs[method.Backbone].Backbone);
+        return TrainedModel.Load(runner.Train(recipe with { Seed = Profile.Seeds[0] }, progress, cancellation), _inputs[method.Backbone].Backbone);
     }
 
     /// <summary>Measures the run times of appendix 9.1.</summary>
