@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Workbench.Kernel.Display;
 
 namespace Workbench.Kernel.Engine;
@@ -6,6 +7,7 @@ namespace Workbench.Kernel.Engine;
 /// <param name="session">The notebook's session.</param>
 /// <param name="output">Where outputs go.</param>
 /// <param name="number">The cell's execution count.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer owns nothing, and threads of the cell may look at it for ever.")]
 internal sealed class CellContext(NotebookSession session, ICellOutput output, int number)
 {
     private static CellContext? s_current;

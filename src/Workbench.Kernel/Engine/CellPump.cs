@@ -6,12 +6,10 @@ namespace Workbench.Kernel.Engine;
 /// </summary>
 internal sealed class CellPump : SynchronizationContext
 {
-    private readonly Lock _lock = new();
-    private readonly Queue<(SendOrPostCallback Work, object? State)> _queue = new();
-    private readonly SemaphoreSlim _signal = new(0);
+    private readonly Queue<(SendOrPostCallback Work, object? State)> _queue = new(); // Also the lock, and what is waited on.
     private bool _closed, _dropped;
 
-    /// <summary>The cell's thread waits in <see cref="Wait"/>, where nothing needs to be woken by force.</summary>
+    /// <summary>The cell's thread waits for what it awaits, where nothing needs to be woken by force.</summary>
     public bool IsWaiting { get; private set; }
 
     public override void Post(SendOrPostCallback d, object? state)
@@ -23,12 +21,12 @@ internal sealed class CellPump : SynchronizationContext
         finally
         {
             bool pool = false;
-            lock (_lock)
+            lock (_queue)
             {
                 if (!_closed)
                 {
                     _queue.Enqueue((d, state));
-                    _signal.Release();
+                    Monitor.Pulse(_queue);
                 }
                 else
                 {
@@ -44,7 +42,7 @@ internal sealed class CellPump : SynchronizationContext
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Wakes <see cref="Wait"/> without work.</summary>
+    /// <summary>Wakes <see cref="Drive"/> without work.</summary>
     public void Wake() => Post(static _ => { }, null);
 
     /// <summary>Runs posted work until the task is done or <paramref name="giveUp"/> says so. True when the task is done.</summary>
@@ -55,14 +53,8 @@ internal sealed class CellPump : SynchronizationContext
         {
             if (giveUp())
                 return false;
-            Wait();
-            (SendOrPostCallback Work, object? State) item = default;
-            lock (_lock)
-            {
-                if (_queue.Count > 0)
-                    item = _queue.Dequeue();
-            }
-            item.Work?.Invoke(item.State);
+            (SendOrPostCallback? work, object? state) = Next();
+            work?.Invoke(state);
         }
         return true;
     }
@@ -71,7 +63,7 @@ internal sealed class CellPump : SynchronizationContext
     public void Close(bool drop)
     {
         (SendOrPostCallback Work, object? State)[] rest;
-        lock (_lock)
+        lock (_queue)
         {
             (_closed, _dropped) = (true, drop);
             rest = drop ? [] : [.. _queue];
@@ -81,13 +73,19 @@ internal sealed class CellPump : SynchronizationContext
             ThreadPool.QueueUserWorkItem(_ => work(state));
     }
 
-    private void Wait()
+    /// <summary>What was posted first; nothing when nothing came for a while.</summary>
+    private (SendOrPostCallback? Work, object? State) Next()
     {
         IsWaiting = true;
         try
         {
-            // Never for ever: whoever interrupts also wakes us, and giveUp looks at a clock.
-            _signal.Wait(TimeSpan.FromMilliseconds(50));
+            lock (_queue)
+            {
+                // Never for ever: whoever interrupts also wakes us, and giveUp looks at a clock.
+                if (_queue.Count == 0)
+                    Monitor.Wait(_queue, TimeSpan.FromMilliseconds(50));
+                return _queue.TryDequeue(out var item) ? item : default;
+            }
         }
         finally
         {

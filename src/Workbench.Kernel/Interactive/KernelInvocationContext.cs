@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Workbench.Kernel.Engine;
 
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>The running cell, as code in it sees it.</summary>
+[SuppressMessage("Performance", "CA1822", Justification = "Notebooks call these on the instance.")]
 public sealed class KernelInvocationContext
 {
     private readonly CellContext _context;

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 
 namespace Workbench.Kernel.Protocol;
 
 /// <summary>Questions to the user, one at a time.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for owns nothing.")]
 internal sealed class InputRequests
 {
     private readonly KernelChannels _channels;

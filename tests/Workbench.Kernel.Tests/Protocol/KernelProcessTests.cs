@@ -48,7 +48,7 @@ public sealed class KernelProcessTests : IDisposable
         await using (client)
         {
             await client.ExecuteAsync("1", _limit.Token);
-            IReadOnlyList<IPAddress> addresses = Listening(process.Id);
+            List<IPAddress> addresses = Listening(process.Id);
             Assert.True(addresses.Count >= 5, $"{addresses.Count} listening sockets were found.");
             Assert.All(addresses, address => Assert.True(IPAddress.IsLoopback(address), $"{address} is listened on."));
             process.Kill();

@@ -6,7 +6,7 @@ using Workbench.Kernel.Transport;
 
 namespace Workbench.Kernel.Tests.Transport;
 
-public sealed class HostilePeerTests : IAsyncLifetime
+public sealed class HostilePeerTests : IAsyncLifetime, IDisposable
 {
     private static readonly ZmtpLimits s_limits = new() { Frame = 1000, Frames = 4, Message = 2000, Connections = 8, Handshake = TimeSpan.FromMilliseconds(500) };
     private static readonly byte[] s_greeting = [0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f, 3, 0, .. "NULL"u8, .. new byte[16], 0, .. new byte[31]];
@@ -44,6 +44,12 @@ public sealed class HostilePeerTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _router.DisposeAsync();
+
+    public void Dispose()
+    {
+        _limit.Dispose();
+        _received.Dispose();
+    }
 
     [Theory]
     [MemberData(nameof(Attacks))]
