@@ -17,7 +17,7 @@ public static class ComparisonCharts
         if (rows.All(r => r.Cells[column].Published is null))
             return measured.WithTitle(table.Columns[column]).WithLegend(false);
         Figure published = Chart.Bar(labels, rows.Select(r => r.Cells[column].Published ?? double.NaN), "published", showValues: true).WithXAxisStyle($"{table.Columns[column]}, published");
-        return Chart.Grid([published, measured], columns: 2).WithLegend(false).WithSize(1000, 120 + (42 * rows.Length));
+        return Chart.Grid([published, measured.WithYAxisStyle(visible: false)], columns: 2).WithLegend(false).WithSize(1000, 120 + (42 * rows.Length));
     }
 
     /// <summary>Two panels of lines over a setting, published and measured.</summary>
