@@ -95,7 +95,7 @@ public sealed class S3dPipelineTests : IDisposable
         Recipe recipe = Recipe.For(fidelity) with { BatchSize = 8, CandidateFrames = 6, LocalChunks = fidelity == Fidelity.Paper ? 1 : 4 };
         recipe = recipe with { Selection = recipe.Selection with { Frames = 2 } };
         using GlobalLocalModel model = recipe.NewModel(_backbone);
-        TextFeatures text = _backbone.EncodeText([.. Enumerable.Range(0, 8).Select(i => i % 2 == 0 ? "crack the egg" : "whisk mixture"), ]);
+        TextFeatures text = _backbone.EncodeText([.. Enumerable.Range(0, 8).Select(i => i % 2 == 0 ? "crack the egg" : "whisk mixture"),]);
         var batch = new TrainingBatch(randn(8, 6, 6), randn(8, 6, 4, 64), text.Global_BD, text.Words_BKD, text.Mask_BK) { Backbone = _backbone };
         var objective = new TrainingObjective(recipe, model);
         (Tensor total, Tensor? global, Tensor? local) = objective.Loss(batch);

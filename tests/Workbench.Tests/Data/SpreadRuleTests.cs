@@ -9,7 +9,9 @@ public sealed class SpreadRuleTests
     {
         var video = new GroundingVideo
         {
-            Id = "v", Width = 640, Height = 480,
+            Id = "v",
+            Width = 640,
+            Height = 480,
             Actions = [new(0, "a", new(0, 1)), new(1, "b", new(2, 3)), new(2, "none", new(8, 9)), new(3, "empty", new(0, 0)), new(4, "b", new(5, 5.5))],
             // 40,000 and 96,000 (mean 68,000); 40,000 and 60,000 (mean 50,000); 640 × 400, of which 640 × 100 lie inside.
             Boxes = new Dictionary<int, Box> { [0] = new(0, 0, 200, 200), [1] = new(0, 0, 400, 240), [2] = new(0, 0, 200, 200), [3] = new(0, 0, 300, 200), [5] = new(0, 380, 640, 780) },
