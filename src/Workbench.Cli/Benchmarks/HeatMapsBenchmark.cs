@@ -9,7 +9,7 @@ namespace Workbench.Cli.Benchmarks;
 /// <summary>Heat maps of one sentence over the windows of hours of video.</summary>
 internal sealed class HeatMapsBenchmark : Benchmark
 {
-    private const int Windows = 64, Regions = 784, Words = 20, Width = 512;
+    private const int Windows = 300, Regions = 784, Words = 20, Width = 512;
     private CrossModalAttention? _attention;
     private Tensor? _regions, _words, _mask;
     private Tensor? _heat;
@@ -38,7 +38,8 @@ internal sealed class HeatMapsBenchmark : Benchmark
         for (int w = 0; w < Windows; w += 8)
         {
             using DisposeScope part = NewDisposeScope();
-            parts.Add(Rollout.Heat(_attention!.Factors(_regions!.narrow(0, w, 8), _words!.expand(8, -1, -1), _mask!.expand(8, -1))).MoveToOuterDisposeScope());
+            int count = Math.Min(8, Windows - w);
+            parts.Add(Rollout.Heat(_attention!.Factors(_regions!.narrow(0, w, count), _words!.expand(count, -1, -1), _mask!.expand(count, -1))).MoveToOuterDisposeScope());
         }
 
         _heat?.Dispose();

@@ -21,11 +21,11 @@ internal static class ExtractCommand
         Option<WindowPlacement> placement = new("--clips") { Description = "S3D: Centred gives every second a clip of its own about its middle; Successive cuts the video into clips, a third of the work.", DefaultValueFactory = _ => WindowPlacement.Centred };
         Option<bool> steps = new("--time-steps") { Description = "S3D: a second's regions are those of the time step at its middle, not the mean over the clip's." };
         Option<int> slots = new("--words") { Description = "S3D: words of a sentence that count (20; MIL-NCE's own evaluation: 16).", DefaultValueFactory = _ => new S3dBackboneOptions().WordSlots };
-        Option<Precision> precision = new("--precision") { Description = "fp32, or bf16: products in bfloat16, which only processors and GPUs with units for it do faster. The store's backbone name says bf16.", DefaultValueFactory = _ => Precision.Fp32 };
+        Option<Precision> precision = new("--precision") { Description = "CLIP: fp32, or bf16: products in bfloat16, which only processors and GPUs with units for it do faster. The store's backbone name says bf16.", DefaultValueFactory = _ => Precision.Fp32 };
         Option<(int Shard, int Shards)> shard = new("--shard") { Description = "i/n: only every n-th video from the i-th on, so that n processes, on one machine or many, share the folder.", CustomParser = ParseShard, DefaultValueFactory = _ => (1, 1) };
         Option<double> fps = new("--fps") { Description = "Frames a second.", DefaultValueFactory = _ => defaults.Fps };
         Option<int> batch = new("--batch") { Description = "Frames encoded at once.", DefaultValueFactory = _ => defaults.Batch };
-        Option<int> decoders = new("--decoders") { Description = $"Videos decoded at once. No more than decoders × 3 × batch decoded frames are ever held: {defaults.MostFrames} here unless you say otherwise.", DefaultValueFactory = _ => defaults.Decoders };
+        Option<int> decoders = new("--decoders") { Description = $"Videos decoded at once. No more than decoders × 3 × batch decoded frames are ever held: {defaults.MostFrames} here unless you say otherwise (S3D: and one batch more, cut into clips).", DefaultValueFactory = _ => defaults.Decoders };
         Option<int> threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<bool> gpu = new("--cuda") { Description = "Encode on the GPU." };
         Option<bool> json = new("--json") { Description = "Print JSON." };
@@ -48,6 +48,8 @@ internal static class ExtractCommand
                 parsed, WorkbenchPaths.Locate(),
                 new ClipBackboneOptions { Input = parsed.GetValue(input), Device = device, Precision = parsed.GetValue(precision) },
                 new S3dBackboneOptions { Placement = parsed.GetValue(placement), MeanOverTime = !parsed.GetValue(steps), WordSlots = parsed.GetValue(slots), Device = device });
+            if (parsed.GetValue(precision) != Precision.Fp32 && backbone is not ClipBackbone)
+                throw new ArgumentException($"--precision {parsed.GetValue(precision).ToString().ToLowerInvariant()} is for CLIP; {backbone.Name} computes in fp32.");
             ExtractionResult result = ConsoleProgress.Run(progress => FeatureExtractor.Run(
                 parsed.GetValue(videos)!, parsed.GetValue(store)!, backbone, options, progress, cancellation));
             Print(result, backbone.Name, options, parsed.GetValue(json), parsed.InvocationConfiguration);

@@ -8,7 +8,7 @@ internal static unsafe partial class Native
     internal const string Library = "workbench_torch";
 
     /// <summary>WB_ABI of shim.h: raise both when a signature changes.</summary>
-    internal const int Abi = 3;
+    internal const int Abi = 4;
 
     static Native() => ShimLoader.Load();
 
@@ -113,6 +113,12 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     public static partial int wb_node_saved(nint node, nint* saved, int capacity, out int count);
+
+    [LibraryImport(Library)]
+    public static partial int wb_profile_start();
+
+    [LibraryImport(Library)]
+    public static partial int wb_profile_stop(byte* text, long capacity, out long needed);
 
     [LibraryImport(Library)]
     public static partial int wb_abi();

@@ -34,11 +34,11 @@ by_hand() {  # work
   options=(-std=gnu++$standard -fPIC -fvisibility=hidden -O2 -DNDEBUG -D_GLIBCXX_USE_CXX11_ABI="$(field abi)")
   IFS=';' read -ra folders <<<"$(field include)"
   for folder in "${folders[@]}"; do [ "$folder" = /usr/include ] || options+=(-isystem "$folder"); done
-  for file in dispatch direct tensor autograd runtime attention product adam; do
+  for file in dispatch direct tensor autograd runtime attention product adam profile; do
     case $file in attention | product | adam) kernel=(-O3 -fno-math-errno -fno-trapping-math -Wno-psabi $native $openmp) ;; *) kernel=() ;; esac
     "$compiler" "${options[@]}" "${kernel[@]}" -c "$here/$file.cpp" -o "$1/$file.o" || return 1
   done
-  "$compiler" -shared -o "$1/libworkbench_torch.so" "$1"/{dispatch,direct,tensor,autograd,runtime,attention,product,adam}.o $openmp -L"$lib" -Wl,-rpath,"$lib" \
+  "$compiler" -shared -o "$1/libworkbench_torch.so" "$1"/{dispatch,direct,tensor,autograd,runtime,attention,product,adam,profile}.o $openmp -L"$lib" -Wl,-rpath,"$lib" \
     -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10 -Wl,--as-needed -Wl,--no-undefined -Wl,-z,now
 }
 

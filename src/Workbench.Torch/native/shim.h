@@ -9,7 +9,7 @@
 #pragma once
 #include <stdint.h>
 
-#define WB_ABI 3
+#define WB_ABI 4
 #define WB_API extern "C" __attribute__((visibility("default")))
 
 typedef struct wb_tensor_opaque* wb_tensor;
@@ -86,6 +86,12 @@ WB_API int wb_node_attach(const wb_tensor* inputs, int32_t input_count, const wb
                           wb_backward_fn backward, wb_release_fn release, void* context, wb_tensor* results,
                           wb_node* node);
 WB_API int wb_node_saved(wb_node node, wb_tensor* saved, int32_t capacity, int32_t* count);
+
+// ---- profile (profile.cpp)
+WB_API int wb_profile_start(void);
+// Ends it and writes a line an operator: name, calls, nanoseconds without and with what it calls, tab-separated; needed is the length.
+// Nothing is written when it does not fit; call again with more room.
+WB_API int wb_profile_stop(char* text, int64_t capacity, int64_t* needed);
 
 // ---- runtime (runtime.cpp)
 WB_API int32_t wb_abi(void);

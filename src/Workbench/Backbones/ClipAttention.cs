@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using Workbench.Torch;
 using static TorchSharp.torch;
 
 namespace Workbench.Backbones;
@@ -33,10 +34,16 @@ internal sealed class ClipAttention : nn.Module<Tensor, Tensor?, Tensor>
         long batch = input1.shape[0], length = input1.shape[1], width = input1.shape[2], head = width / _heads;
         Tensor[] qkv_BHLd = nn.functional.linear(input1, in_proj_weight, in_proj_bias)
             .view(batch, length, 3, _heads, head).permute(2, 0, 3, 1, 4).unbind(0);
-        Tensor scores_BHLL = (qkv_BHLd[0] * (1 / Math.Sqrt(head))).matmul(qkv_BHLd[1].transpose(-2, -1));
-        if (input2 is not null)
-            scores_BHLL = scores_BHLL + input2;
-        Tensor mixed_BLW = scores_BHLL.softmax(-1).matmul(qkv_BHLd[2]).transpose(1, 2).reshape(batch, length, width);
-        return out_proj.forward(mixed_BLW).MoveToOuterDisposeScope();
+        Tensor query_BHLd = qkv_BHLd[0] * (1 / Math.Sqrt(head));
+        Tensor mixed_BHLd = input2 is null && !is_grad_enabled() && query_BHLd.dtype == ScalarType.Float32
+            ? FusedAttention.Apply(query_BHLd, qkv_BHLd[1], qkv_BHLd[2])
+            : Weights(query_BHLd, qkv_BHLd[1], input2).matmul(qkv_BHLd[2]);
+        return out_proj.forward(mixed_BHLd.transpose(1, 2).reshape(batch, length, width)).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Weights(Tensor query_BHLd, Tensor key_BHLd, Tensor? mask_LL)
+    {
+        Tensor scores_BHLL = query_BHLd.matmul(key_BHLd.transpose(-2, -1));
+        return (mask_LL is null ? scores_BHLL : scores_BHLL + mask_LL).softmax(-1);
     }
 }

@@ -55,11 +55,19 @@ public sealed class ClipVit : nn.Module<Tensor, Tensor>
             throw new ArgumentException($"Expected images of shape [B, 3, {side}, {side}], got [{string.Join(", ", input.shape)}].", nameof(input));
         using DisposeScope scope = NewDisposeScope();
         Tensor maps = stem is null ? input : stem.forward(input);
-        Tensor cells_BNW = conv1.forward(maps).flatten(2).transpose(1, 2);
+        Tensor cells_BNW = stem is null && !is_grad_enabled() ? Patches(maps) : conv1.forward(maps).flatten(2).transpose(1, 2);
         Tensor class_B1W = class_embedding.expand(input.shape[0], 1, _config.VisionWidth);
         Tensor tokens_BLW = ln_pre.forward(cat([class_B1W, cells_BNW], 1) + positional_embedding);
         tokens_BLW = transformer.forward(tokens_BLW, null);
         return ln_post.forward(tokens_BLW).matmul(proj).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>conv1 as what it is: its patches do not overlap, so it is one product.</summary>
+    private Tensor Patches(Tensor maps_BCSS)
+    {
+        int grid = _config.GridSize, patch = _config.PatchSize;
+        Tensor rows = maps_BCSS.reshape(-1, maps_BCSS.size(1), grid, patch, grid, patch).permute(0, 2, 4, 1, 3, 5).reshape(maps_BCSS.size(0), grid * grid, -1);
+        return rows.matmul(conv1.weight.reshape(_config.VisionWidth, -1).t());
     }
 
     /// <summary>Makes a tower that was trained on normalised pixels take raw ones in [0, 1], with the same outputs.</summary>
