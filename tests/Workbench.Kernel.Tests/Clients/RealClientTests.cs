@@ -32,8 +32,8 @@ public sealed class RealClientTests : IDisposable
     [ClientFact("jupyter-execute")]
     public async Task Jupyter_execute_runs_a_notebook_from_top_to_bottom_in_its_folder()
     {
-        string path = TestNotebook.Write(
-            _folder.File("a.ipynb"), "int n = 20;", "[raises-exception] throw new Exception();", "File.WriteAllText(\"proof.txt\", $\"{n + 22}\");");
+        string path = Notebook(
+            "int n = 20;", "[raises-exception] throw new Exception();", "File.WriteAllText(\"proof.txt\", $\"{n + 22}\");");
         await RealClient.RunAsync(_folder.Path, "jupyter-execute", path);
         Assert.Equal("42", await File.ReadAllTextAsync(_folder.File("proof.txt")));
     }
@@ -52,16 +52,18 @@ public sealed class RealClientTests : IDisposable
         Assert.Contains("ok 20 starts in a row", said, StringComparison.Ordinal);
     }
 
-    private string Notebook()
-    {
-        string path = TestNotebook.Write(
-            _folder.File("a.ipynb"),
+    private string Notebook() => Notebook(
             "Console.WriteLine(\"é 😀\"); Console.Error.WriteLine(\"e\");\nrecord Row(string Name, double Value);",
             "new[] { new Row(\"a\", 1.5), new Row(\"b\", 22) }",
             "var d = display(\"first\"); d.Update(\"second\"); HTML(\"<b>x</b>\")",
             "using Workbench.Data;\n#!markdown\n**b**",
             "[raises-exception] int zero = 0;\n1 / zero",
             "display(System.Text.Json.Nodes.JsonNode.Parse(\"{\\\"data\\\": [1.5]}\"), \"application/vnd.plotly.v1+json\"); await Task.Delay(1); 7");
+
+    /// <summary>A notebook that names our kernel.</summary>
+    private string Notebook(params string[] cells)
+    {
+        string path = TestNotebook.Write(_folder.File("a.ipynb"), cells);
         var notebook = NotebookFile.Read(path);
         notebook.Normalise();
         notebook.Write(path);
