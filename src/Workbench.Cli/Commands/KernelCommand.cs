@@ -48,7 +48,8 @@ internal static class KernelCommand
                 await output.WriteLineAsync("src/ is not what this kernel was published from: ./workbench kernel install brings it up to date").ConfigureAwait(false);
             KernelCheckup checkup = await KernelDoctor.CheckAsync(start, KernelInstaller.EnvironmentOf(paths), cancellation).ConfigureAwait(false);
             foreach ((string what, TimeSpan time) in ((string, TimeSpan)[])
-                [("start to first answer", checkup.StartUp), ("first cell", checkup.FirstCell), ("round trip, median", checkup.RoundTrip), ("interrupt of a loop", checkup.Interrupt), ("shutdown", checkup.Shutdown)])
+                [("start to first answer", checkup.StartUp), ("first cell, at once", checkup.FirstCell), ("first cell, 2 s later", checkup.FirstCellLater),
+                ("round trip, median", checkup.RoundTrip), ("interrupt of a loop", checkup.Interrupt), ("shutdown", checkup.Shutdown)])
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{what,-22} {time.TotalMilliseconds,8:0.0} ms")).ConfigureAwait(false);
             return Shell.Fine;
         });

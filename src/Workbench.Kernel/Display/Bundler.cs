@@ -34,7 +34,7 @@ internal static class Bundler
     {
         if (value is null)
             return MimeBundle.Text("<null>");
-        MimeBundle bundle = Conventions.FromMethod(value) ?? Conventions.FromTypeFormatterSource(value)
+        MimeBundle bundle = value is string || value.GetType().IsPrimitive ? MimeBundle.Text(PlainText.Of(value)) : Conventions.FromMethod(value) ?? Conventions.FromTypeFormatterSource(value)
             ?? LibraryFormatters.Bundle(value) ?? Shape(value);
         List<(string, object)> registered = [.. Formatter.RegisteredFor(value)];
         return registered.Count == 0 ? bundle : Merge(bundle, registered, Conventions.IsDeclaredBy(value));

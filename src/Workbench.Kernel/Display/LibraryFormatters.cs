@@ -12,10 +12,8 @@ internal static class LibraryFormatters
 {
     private static readonly Lazy<Func<object, object?>[]> s_formatters = new(() =>
     [
-        .. SessionReferences.Library.Select(path => Assembly.Load(Path.GetFileNameWithoutExtension(path)))
-            .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => type.Name == "NotebookFormatters")
-            .Select(type => type.GetMethod("ToMimeBundle", BindingFlags.Static | BindingFlags.Public, [typeof(object)]))
+        .. SessionReferences.Formatters
+            .Select(f => Assembly.Load(f.Assembly).GetType(f.Type)?.GetMethod("ToMimeBundle", BindingFlags.Static | BindingFlags.Public, [typeof(object)]))
             .OfType<MethodInfo>()
             .Select(method => method.CreateDelegate<Func<object, object?>>()),
     ]);

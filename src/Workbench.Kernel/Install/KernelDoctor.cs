@@ -9,11 +9,19 @@ namespace Workbench.Kernel.Install;
 internal static class KernelDoctor
 {
     private const int Cells = 20;
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60), s_pause = TimeSpan.FromSeconds(2);
 
     /// <exception cref="IOException">The kernel ended, was too slow, or did not answer as it should; the message says what.</exception>
     public static async Task<KernelCheckup> CheckAsync(
         IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    {
+        KernelCheckup checkup = await StartAndCheckAsync(command, environment, TimeSpan.Zero, cancellation).ConfigureAwait(false);
+        KernelCheckup later = await StartAndCheckAsync(command, environment, s_pause, cancellation).ConfigureAwait(false);
+        return checkup with { FirstCellLater = later.FirstCell };
+    }
+
+    private static async Task<KernelCheckup> StartAndCheckAsync(
+        IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, TimeSpan pause, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(s_patience);
@@ -24,7 +32,7 @@ internal static class KernelDoctor
         _ = process.WaitForExitAsync(limit.Token).ContinueWith(_ => limit.CancelAfter(TimeSpan.FromSeconds(1)), TaskScheduler.Default);
         try
         {
-            return await CheckAsync(process, connection, limit.Token).ConfigureAwait(false);
+            return await CheckAsync(process, connection, pause, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -46,12 +54,13 @@ internal static class KernelDoctor
             return said.ToString().Trim();
     }
 
-    private static async Task<KernelCheckup> CheckAsync(Process process, ConnectionFile connection, CancellationToken cancellation)
+    private static async Task<KernelCheckup> CheckAsync(Process process, ConnectionFile connection, TimeSpan pause, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         await using KernelClient client = await KernelClient.ConnectAsync(connection, cancellation).ConfigureAwait(false);
         await client.RequestAsync("kernel_info_request", [], cancellation).ConfigureAwait(false);
         TimeSpan startUp = Stopwatch.GetElapsedTime(start);
+        await Task.Delay(pause, cancellation).ConfigureAwait(false);
         TimeSpan first = await CellAsync(client, "var xs = Enumerable.Range(1, 4).ToArray(); xs.Sum()", "10", cancellation).ConfigureAwait(false);
         List<TimeSpan> trips = [];
         for (int i = 0; i < Cells; i++)
@@ -62,7 +71,7 @@ internal static class KernelDoctor
         await client.RequestAsync("shutdown_request", new JsonObject { ["restart"] = false }, cancellation, onControl: true).ConfigureAwait(false);
         await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
         trips.Sort();
-        return new KernelCheckup(startUp, first, trips[Cells / 2], interrupt, Stopwatch.GetElapsedTime(start));
+        return new KernelCheckup(startUp, first, first, trips[Cells / 2], interrupt, Stopwatch.GetElapsedTime(start));
     }
 
     private static async Task<TimeSpan> CellAsync(KernelClient client, string code, string expected, CancellationToken cancellation)

@@ -10,6 +10,7 @@ internal static class KernelProcess
     /// <summary>Serves the clients of a connection file until one says shutdown or the parent is gone.</summary>
     public static int Run(string connectionFile)
     {
+        Warmth.Begin();
         TextWriter error = Console.Error;
         ConnectionFile connection;
         try
@@ -28,7 +29,6 @@ internal static class KernelProcess
         NotebookSession session = new(new SessionOptions());
         KernelServer server = new(connection, session, line => error.WriteLine($"workbench kernel: {line}"));
         ParentWatch.Begin(() => Environment.Exit(0));
-        Warmth.Begin();
         server.Ended.Wait();
         server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(1));
         // Threads of cells may still run; they end with the process.
