@@ -23,9 +23,9 @@ internal sealed class DeviceBenchmarks(string root, torch.Device device, bool sm
         return results;
     }
 
-    private Benchmark LocalLoss(Place place) => new LocalLossBenchmark(small ? new LocalLossSize(2, 49, 8, 64) : new LocalLossSize(16, 392, 20), "local-loss", place);
+    private LocalLossBenchmark LocalLoss(Place place) => new LocalLossBenchmark(small ? new LocalLossSize(2, 49, 8, 64) : new LocalLossSize(16, 392, 20), "local-loss", place);
 
-    private Benchmark TrainingStep(Place place) => small ? new TrainingStepBenchmark(2, 16, place) : new TrainingStepBenchmark(16, 16, place);
+    private TrainingStepBenchmark TrainingStep(Place place) => small ? new TrainingStepBenchmark(2, 16, place) : new TrainingStepBenchmark(16, 16, place);
 
     private async Task<DeviceBenchmark> RunOneAsync(Func<Benchmark> make, Precision precision, CancellationToken cancellation)
     {

@@ -1,9 +1,10 @@
+using Xunit;
 using Xunit.Abstractions;
 
 namespace Workbench.GpuTests;
 
 /// <summary>Collects the tests that xunit finds.</summary>
-internal sealed class DiscoverySink : IMessageSink, IDisposable
+internal sealed class DiscoverySink : LongLivedMarshalByRefObject, IMessageSink, IDisposable
 {
     private readonly ManualResetEventSlim _finished = new();
 

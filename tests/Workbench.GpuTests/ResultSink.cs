@@ -1,9 +1,10 @@
+using Xunit;
 using Xunit.Abstractions;
 
 namespace Workbench.GpuTests;
 
 /// <summary>Counts what becomes of the tests.</summary>
-internal sealed class ResultSink(TextWriter log) : IMessageSink, IDisposable
+internal sealed class ResultSink(TextWriter log) : LongLivedMarshalByRefObject, IMessageSink, IDisposable
 {
     private const int MessageLength = 600;
     private readonly Lock _gate = new();
