@@ -44,12 +44,13 @@ internal static class NotebooksCommand
             Dictionary<string, string> parameters = Parameters(parsed.GetValue(set) ?? []);
             bool writes = !parsed.GetValue(check) && !parsed.GetValue(noWrite);
             string failed = Path.Combine(places.Cache, "notebooks");
+            Dictionary<string, Dictionary<string, string>> own = NotebookParameters.OfEach(files, parameters);
             IEnumerable<RunOptions> runs = files.Select(file => new RunOptions
             {
                 Path = file,
                 WriteTo = !writes ? null : parsed.GetValue(output) is { } folder ? Path.Combine(folder.FullName, Path.GetFileName(file)) : file,
                 WriteFailedTo = Path.Combine(failed, Path.GetFileNameWithoutExtension(file) + ".failed.ipynb"),
-                Parameters = parameters,
+                Parameters = own[file],
                 Check = parsed.GetValue(check),
                 Tolerance = parsed.GetValue(tolerance),
                 CellTimeout = parsed.GetValue(timeout),

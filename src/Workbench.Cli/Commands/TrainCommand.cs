@@ -19,9 +19,10 @@ internal static class TrainCommand
         Option<string?> file = new("--out") { Description = "The checkpoint; a run that was stopped goes on from it." };
         Option<Fidelity> fidelity = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
         Option<int?> steps = new("--steps") { Description = "Stop after this many steps." };
+        Option<double?> backboneRate = new("--backbone-rate") { Description = $"Train the backbone too, at this learning rate (paper: {Recipe.PaperBackboneLearningRate:R}); its weights go beside the checkpoint, NAME.backbone.safetensors." };
         Option<long> seed = new("--seed") { Description = "For the initialisation and the batches.", DefaultValueFactory = _ => 1 };
         Option<bool> print = new("--print") { Description = "Print the recipe and train nothing." };
-        Command command = new("train", "Train a model on narrated videos.") { recipe, file, fidelity, steps, seed, print };
+        Command command = new("train", "Train a model on narrated videos.") { recipe, file, fidelity, steps, backboneRate, seed, print };
         source.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -33,6 +34,8 @@ internal static class TrainCommand
             Recipe chosen = Choose(parsed.GetValue(recipe), parsed.GetValue(fidelity), source.Profile(parsed), parsed.GetValue(seed), source.Own(parsed));
             if (parsed.GetValue(steps) is { } given)
                 chosen = chosen with { Steps = given, WarmupSteps = Math.Min(chosen.WarmupSteps, given / 10) };
+            if (parsed.GetValue(backboneRate) is { } rate)
+                chosen = chosen with { BackboneLearningRate = rate };
             chosen.Check();
             if (parsed.GetValue(print))
             {
@@ -73,10 +76,9 @@ internal static class TrainCommand
     {
         using ExperimentInputs inputs = await source.OpenAsync(parsed, WorkbenchPaths.Locate(), progress, cancellation).ConfigureAwait(false);
         using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
-        using var texts = new TextBank(inputs.Backbone);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var trainer = new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, new TrainerOptions { CheckpointPath = file, Backbone = inputs.Backbone.Name });
-        TrainingResult result = trainer.Run(progress, cancellation);
+        var options = new TrainerOptions { CheckpointPath = file, Backbone = inputs.Backbone.Name };
+        TrainingResult result = Trainer.Train(recipe, model, inputs.Backbone, new NarratedClips(inputs.Training, inputs.Captions, recipe), inputs.Files, options, progress, cancellation);
         await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{file}: {result.Steps} steps on {inputs.Name} ({result.Resumed} of them before), {result.Seconds:0} s; loss {result.Losses[0]:0.000} at first, {result.Losses.TakeLast(20).Average():0.000} over the last 20")).ConfigureAwait(false);
         return Shell.Fine;

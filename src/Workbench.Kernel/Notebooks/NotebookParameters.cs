@@ -15,6 +15,21 @@ internal static class NotebookParameters
 {
     public const string DeclaringTag = "parameters", InjectedTag = "injected-parameters";
 
+    /// <summary>The values that each notebook has a parameter for.</summary>
+    /// <exception cref="ArgumentException">A value that none of them has a parameter for.</exception>
+    public static Dictionary<string, Dictionary<string, string>> OfEach(IReadOnlyList<string> files, IReadOnlyDictionary<string, string> values)
+    {
+        if (values.Count == 0)
+            return files.ToDictionary(f => f, _ => new Dictionary<string, string>());
+        Dictionary<string, HashSet<string>> declared = files.ToDictionary(f => f, f => Names(NotebookFile.Read(f)));
+        if (values.Keys.FirstOrDefault(name => declared.Values.All(d => !d.Contains(name))) is { } unknown)
+            throw new ArgumentException($"No notebook has a parameter '{unknown}'; there are {string.Join(", ", declared.Values.SelectMany(d => d).Distinct().Order(StringComparer.Ordinal))}.");
+        return declared.ToDictionary(d => d.Key, d => values.Where(v => d.Value.Contains(v.Key)).ToDictionary());
+    }
+
+    private static HashSet<string> Names(NotebookFile notebook) =>
+        notebook.Cells.FirstOrDefault(c => c.IsCode && c.Tags.Contains(DeclaringTag)) is { } cell ? [.. Declared(cell.Source).Keys] : [];
+
     /// <summary>Replaces the injected cell by one for these values; without values there is none.</summary>
     /// <exception cref="ArgumentException">The notebook declares no such parameter, or the value does not fit its type.</exception>
     public static void Inject(NotebookFile notebook, IReadOnlyDictionary<string, string> values)

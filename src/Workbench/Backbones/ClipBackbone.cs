@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using Workbench.Data;
 using Workbench.Torch;
 using static TorchSharp.torch;
@@ -11,7 +12,7 @@ namespace Workbench.Backbones;
 /// clip_feature_noModule.py 26-78 and 243-271. A word slot is a byte-pair token: positions 1..20 behind the start of text, whatever they
 /// hold; the mask counts the tokens before the end of text and leaves the end out.
 /// </remarks>
-public sealed class ClipBackbone : IBackbone
+public sealed class ClipBackbone : ITrainableBackbone
 {
     /// <summary>K: word slots of a sentence.</summary>
     public const int WordSlots = 20;
@@ -22,6 +23,7 @@ public sealed class ClipBackbone : IBackbone
     private readonly ClipModel _model;
     private readonly Device _device;
     private readonly Precision _precision;
+    private readonly string _shortName;
 
     /// <param name="model">Owned from now on.</param>
     /// <param name="tokenizer">Of the model's vocabulary and context.</param>
@@ -40,6 +42,7 @@ public sealed class ClipBackbone : IBackbone
         if (model.Config.ContextLength < WordSlots + 2)
             throw new ArgumentException($"{WordSlots} word slots need a context of at least {WordSlots + 2}; the model has {model.Config.ContextLength}.", nameof(model));
         (_model, Tokenizer, Input, _device, _precision) = (model, tokenizer, input, device ?? CPU, precision);
+        _shortName = name;
         Name = $"{name}-{(input == ClipInput.Raw01 ? "raw01" : "normalised")}{(precision == Precision.Bf16 ? "-bf16" : "")}";
         _model.To(_device);
         _model.Visual.eval();
@@ -89,11 +92,23 @@ public sealed class ClipBackbone : IBackbone
     {
         ArgumentNullException.ThrowIfNull(frames_B3HW);
         using var noGrad = no_grad();
+        return Encode(frames_B3HW, _precision);
+    }
+
+    /// <inheritdoc/>
+    public FrameFeatures EncodeFramesToTrain(Tensor frames_B3HW)
+    {
+        ArgumentNullException.ThrowIfNull(frames_B3HW);
+        return Encode(frames_B3HW, Precision.Fp32);
+    }
+
+    private FrameFeatures Encode(Tensor frames_B3HW, Precision precision)
+    {
         using DisposeScope scope = NewDisposeScope();
         Tensor pixels_B3HW = frames_B3HW.to(_device);
         if (Input == ClipInput.Normalised)
             pixels_B3HW = ClipPixels.Normalise(pixels_B3HW);
-        using Autocast? mixed = _precision == Precision.Bf16 ? Autocast.Enter(_device, ScalarType.BFloat16) : null;
+        using Autocast? mixed = precision == Precision.Bf16 ? Autocast.Enter(_device, ScalarType.BFloat16) : null;
         Tensor tokens_BLD = _model.Visual.forward(pixels_B3HW).to(ScalarType.Float32);
         return new FrameFeatures(
             tokens_BLD.select(1, 0).clone().MoveToOuterDisposeScope(),
@@ -103,13 +118,19 @@ public sealed class ClipBackbone : IBackbone
     /// <inheritdoc/>
     public TextFeatures EncodeText(IReadOnlyList<string> sentences)
     {
+        using var noGrad = no_grad();
+        return EncodeTextToTrain(sentences);
+    }
+
+    /// <inheritdoc/>
+    public TextFeatures EncodeTextToTrain(IReadOnlyList<string> sentences)
+    {
         ArgumentNullException.ThrowIfNull(sentences);
         if (sentences.Count == 0)
             throw new ArgumentException("Expected at least one sentence, got none.", nameof(sentences));
         long[][] tokens = [.. sentences.Select(s => Tokenizer.Tokenize(s, truncate: true))];
         long[] ends = [.. tokens.Select(t => (long)Array.IndexOf(t, Tokenizer.EndOfText))];
         int length = Math.Max(WordSlots + 1, (int)ends.Max() + 1);
-        using var noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
         Tensor ids_BL = tensor(tokens.SelectMany(t => t[..length]).ToArray(), [sentences.Count, length]).to(_device);
         Tensor ends_B = tensor(ends, [sentences.Count]).to(_device);
@@ -121,6 +142,27 @@ public sealed class ClipBackbone : IBackbone
             features_BLD.narrow(1, 1, WordSlots).clone().MoveToOuterDisposeScope(),
             slots_K.unsqueeze(0).lt(ends_B.unsqueeze(1)).MoveToOuterDisposeScope());
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Without the temperature, which belongs to CLIP's own loss.</remarks>
+    public IEnumerable<(string Name, Parameter Value)> NamedParameters() => _model.NamedParameters().Where(p => !ReferenceEquals(p.Value, _model.LogitScale));
+
+    /// <inheritdoc/>
+    public ITrainableBackbone Copy()
+    {
+        var model = new ClipModel(_model.Config);
+        using (no_grad())
+            foreach (((_, Tensor from), (_, Tensor to)) in _model.NamedState().Zip(model.NamedState()))
+                to.copy_(from);
+        return new ClipBackbone(model, Tokenizer, Input, _shortName, _device, _precision);
+    }
+
+    /// <inheritdoc/>
+    public void Save(string path) => ClipWeights.Save(
+        path, _model, new Dictionary<string, string> { [ClipWeights.NameKey] = $"{_shortName}-tuned", [ClipWeights.InputKey] = Input.ToString(), [ClipWeights.MergesKey] = Tokenizer.Merges.ToString() }, half: false);
+
+    /// <inheritdoc/>
+    public ITrainableBackbone Reload(string path) => Load(path, new ClipBackboneOptions { Device = _device, Precision = _precision });
 
     public void Dispose() => _model.Dispose();
 

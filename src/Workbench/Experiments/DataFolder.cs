@@ -50,8 +50,9 @@ public static class DataFolder
 
         string train = Path.Combine(features, backbone.Name, "train"), test = Path.Combine(features, backbone.Name, "test");
         var notes = new List<string>();
-        Dictionary<string, IReadOnlyList<Clip>> captions = EncodeTraining(root, train, backbone, notes, options, progress, cancellation);
-        sets = EncodeTests(root, sets, test, backbone, options, progress, cancellation);
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<string, IReadOnlyList<Clip>> captions = EncodeTraining(root, train, backbone, files, notes, options, progress, cancellation);
+        sets = EncodeTests(root, sets, test, backbone, files, options, progress, cancellation);
         return new ExperimentInputs
         {
             Name = problems.Count == 0 ? name : $"{name}-less-{problems.Count}",
@@ -63,6 +64,7 @@ public static class DataFolder
             Temporal = sets[1].Set,
             Spatial = sets[2].Set,
             SingleActions = sets.Count > 3 ? sets[3].Set : sets[0].Set,
+            Files = files,
             Notes = notes,
         };
     }
@@ -70,7 +72,7 @@ public static class DataFolder
     /// <summary>Encodes the videos of videos.csv that have captions.</summary>
     /// <returns>Their captions.</returns>
     private static Dictionary<string, IReadOnlyList<Clip>> EncodeTraining(
-        DataRoot root, string store, IBackbone backbone, List<string> notes, ReadOptions options, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+        DataRoot root, string store, IBackbone backbone, Dictionary<string, string> files, List<string> notes, ReadOptions options, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
         IReadOnlyDictionary<string, IReadOnlyList<Clip>> captions = root.ReadCaptions(new CaptionOptions { SkipBad = options.SkipBad, OnProblem = options.OnProblem });
         VideoListEntry[] listed = [.. root.ReadTrainingVideos(options).Where(v => captions.ContainsKey(v.Id))];
@@ -78,6 +80,8 @@ public static class DataFolder
         (string Id, string Path)[] there = [.. videos.Where(v => v.Path is not null).Select(v => (v.Id, v.Path!))];
         if (there.Length == 0)
             throw new DataFormatException(root.VideoFolder(DataPart.HowTo100M), "videos", $"a file was expected for at least one of the {videos.Length} videos that videos.csv lists and that have captions");
+        foreach ((string id, string path) in there)
+            files[id] = path;
         ExtractionResult result = FeatureExtractor.Run(there, store, backbone, null, progress, cancellation);
         if (there.Length < videos.Length)
             notes.Add($"{videos.Length - there.Length} of {videos.Length} narrated videos are not here and are left out; the first is '{videos.First(v => v.Path is null).Id}'");
@@ -89,7 +93,8 @@ public static class DataFolder
     /// <summary>Encodes the videos of the test sets.</summary>
     /// <returns>The sets, without what is bad where the options say so.</returns>
     private static List<(DataPart Part, GroundingSet Set)> EncodeTests(
-        DataRoot root, List<(DataPart Part, GroundingSet Set)> sets, string store, IBackbone backbone, ReadOptions options, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+        DataRoot root, List<(DataPart Part, GroundingSet Set)> sets, string store, IBackbone backbone, Dictionary<string, string> files, ReadOptions options, IProgress<ProgressReport>? progress,
+        CancellationToken cancellation)
     {
         var videos = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var missing = new SortedSet<string>(StringComparer.Ordinal);
@@ -103,6 +108,8 @@ public static class DataFolder
             throw new DataFormatException(root.Path, "videos", $"{missing.Count} annotated test videos are missing, the first {string.Join(", ", missing.Take(5))}");
         foreach (string video in missing)
             options.OnProblem?.Invoke(new DataProblem(root.Path, video, "an annotated test video was expected, there is none"));
+        foreach ((string id, string path) in videos)
+            files[id] = path;
         ExtractionResult result = FeatureExtractor.Run([.. videos.Select(v => (v.Key, v.Value))], store, backbone, null, progress, cancellation);
         if (result.Broken.Count > 0 && !options.SkipBad)
             throw new DataFormatException(result.Broken[0].Video, $"{result.Broken.Count} of {videos.Count} test videos", result.Broken[0].Reason);

@@ -26,6 +26,9 @@ public sealed record ExperimentInputs : IDisposable
     /// <summary>YouCook2-Interactions: boxes in trimmed clips.</summary>
     public required GroundingSet Spatial { get; init; }
 
+    /// <summary>The file of each video, narrated or annotated, for what needs pixels; empty where only features are at hand.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What was left out, a sentence each; empty where all that is annotated is there.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Workbench.Backbones;
 using Workbench.Data;
 using Workbench.Inference;
 using Workbench.Metrics;
@@ -45,7 +46,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
         var run = new MethodRun { Name = name, Recipe = trained.Recipe, Grounding = MethodRun.Asked(trained.Recipe, grounding), Detailed = true };
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(trained.Model, run, progress, cancellation);
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(trained.Model, run, inputs, progress, cancellation);
         return Write(name, Settings(run), metrics, counts, [(int)trained.Recipe.Seed], started, begun);
     }
 
@@ -65,12 +66,31 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         return CheckpointOf(recipe);
     }
 
+    /// <summary>Where the backbone of a recipe that trains it is kept: a file of weights, from which the frames and sentences of the model's videos are to be encoded.</summary>
+    public string BackboneOf(Recipe recipe) => Path.ChangeExtension(CheckpointOf(recipe), ".backbone.safetensors");
+
     private TrainingResult Train(Recipe recipe, GlobalLocalModel model, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(options.CheckpointFolder);
-        using var texts = new TextBank(inputs.Backbone);
-        var trainerOptions = new TrainerOptions { CheckpointPath = CheckpointOf(recipe), Backbone = inputs.Backbone.Name, Time = options.Time };
-        return new Trainer(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe), texts, trainerOptions).Run(progress, cancellation);
+        var trainerOptions = new TrainerOptions { CheckpointPath = CheckpointOf(recipe), Backbone = inputs.Backbone.Name, BackbonePath = BackboneOf(recipe), Time = options.Time };
+        return Trainer.Train(recipe, model, inputs.Backbone, new NarratedClips(inputs.Training, inputs.Captions, recipe), inputs.Files, trainerOptions, progress, cancellation);
+    }
+
+    /// <summary>The test videos as a trained backbone sees them: encoded again beside the checkpoint, where that was not done yet.</summary>
+    private ExperimentInputs Seen(Recipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
+        ITrainableBackbone tuned = ((ITrainableBackbone)inputs.Backbone).Reload(BackboneOf(recipe));
+        string store = Path.Combine(options.CheckpointFolder, "features", tuned.Name);
+        try
+        {
+            FeatureExtractor.Run([.. inputs.Testing.Videos.Select(v => (v, inputs.Files[v]))], store, tuned, null, progress, cancellation);
+            return inputs with { Backbone = tuned, Testing = FeatureStore.Open(store, tuned.Name) };
+        }
+        catch
+        {
+            tuned.Dispose();
+            throw;
+        }
     }
 
     private RunRecord RunRecipe(MethodRun run, Recipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation)
@@ -92,7 +112,22 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
 
         using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
         TrainingResult training = Train(recipe, model, progress, cancellation);
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, run, progress, cancellation);
+        ExperimentInputs seen = recipe.BackboneLearningRate > 0 ? Seen(recipe, progress, cancellation) : inputs;
+        SortedDictionary<string, double> metrics;
+        SortedDictionary<string, long> counts;
+        try
+        {
+            (metrics, counts) = Score(model, run, seen, progress, cancellation);
+        }
+        finally
+        {
+            if (seen != inputs)
+            {
+                seen.Testing.Dispose();
+                seen.Backbone.Dispose();
+            }
+        }
+
         metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
         if (training.Resumed < training.Steps)
             metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
@@ -116,7 +151,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         if (Kept(run.Name, settings) is { } kept)
             return kept;
         using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone);
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, progress, cancellation);
+        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, inputs, progress, cancellation);
         return Write(run.Name, settings, metrics, counts, [], started, begun);
     }
 
@@ -178,14 +213,14 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         return settings;
     }
 
-    private (SortedDictionary<string, double> Metrics, SortedDictionary<string, long> Counts) Score(
-        GlobalLocalModel model, MethodRun run, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    private static (SortedDictionary<string, double> Metrics, SortedDictionary<string, long> Counts) Score(
+        GlobalLocalModel model, MethodRun run, ExperimentInputs seen, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
-        var grounder = new Grounder(model, inputs.Backbone, run.Grounding);
+        var grounder = new Grounder(model, seen.Backbone, run.Grounding);
         var spatioTemporalOptions = new SpatioTemporalTaskOptions { Masks = run.Detailed ? Masks : [] };
-        SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, spatioTemporalOptions, progress, cancellation);
-        TemporalScores temporal = TemporalTask.Run(grounder, inputs.Testing, inputs.Temporal, run.Temporal, progress, cancellation);
-        SpatialScores spatial = SpatialTask.Run(grounder, inputs.Testing, inputs.Spatial, run.HeatFrames, progress, cancellation);
+        SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, seen.Testing, seen.SpatioTemporal, spatioTemporalOptions, progress, cancellation);
+        TemporalScores temporal = TemporalTask.Run(grounder, seen.Testing, seen.Temporal, run.Temporal, progress, cancellation);
+        SpatialScores spatial = SpatialTask.Run(grounder, seen.Testing, seen.Spatial, run.HeatFrames, progress, cancellation);
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
             [RunMetrics.IouPoint] = spatioTemporal.IouPoint,
@@ -205,18 +240,18 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
             metrics[RunMetrics.VideoMap(VideoMap.PaperThresholds[i])] = spatioTemporal.VideoMap[i];
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["test videos"] = spatioTemporal.Videos, ["spatial frames"] = spatial.Frames };
         if (run.Detailed)
-            ScoreDetails(grounder, spatioTemporal, metrics, counts, progress, cancellation);
+            ScoreDetails(grounder, seen, spatioTemporal, metrics, counts, progress, cancellation);
         return (metrics, counts);
     }
 
-    private void ScoreDetails(
-        Grounder grounder, SpatioTemporalScores spatioTemporal, SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    private static void ScoreDetails(
+        Grounder grounder, ExperimentInputs seen, SpatioTemporalScores spatioTemporal, SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
         for (int i = 0; i < Masks.Count; i++)
             metrics[RunMetrics.MaskMap(Masks[i].Rule, Masks[i].Threshold)] = spatioTemporal.MaskMaps[i];
-        SpatialScores trimmed = SpatialTask.Run(grounder, inputs.Testing, inputs.SpatioTemporal, progress: progress, cancellation: cancellation);
+        SpatialScores trimmed = SpatialTask.Run(grounder, seen.Testing, seen.SpatioTemporal, progress: progress, cancellation: cancellation);
         (metrics[RunMetrics.GroundingYouTubePointing], metrics[RunMetrics.GroundingYouTubeSuccess]) = (trimmed.Pointing, trimmed.Success);
-        SpatioTemporalScores single = SingleActionTask.Run(grounder, inputs.Testing, inputs.SingleActions, progress, cancellation);
+        SpatioTemporalScores single = SingleActionTask.Run(grounder, seen.Testing, seen.SingleActions, progress, cancellation);
         (metrics[RunMetrics.SingleIouPoint], metrics[RunMetrics.SingleMapMean]) = (single.IouPoint, single.VideoMapMean);
         for (int i = 0; i < single.VideoMap.Count; i++)
             metrics[RunMetrics.SingleMap(VideoMap.PaperThresholds[i])] = single.VideoMap[i];

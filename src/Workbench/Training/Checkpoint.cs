@@ -7,16 +7,17 @@ using static TorchSharp.torch;
 namespace Workbench.Training;
 
 /// <summary>
-/// The state of a training run in one safetensors file: parameters ("model.…"), optimiser state ("optimizer.…"), the loss of every step so
+/// The state of a training run in one safetensors file: parameters ("model.…"), optimiser state ("optimizer.…"), both of a backbone that is trained too
+/// ("backbone.…", "backbone_optimizer.…"), the loss of every step so
 /// far, and in the metadata the recipe's JSON and the step. Nothing in it is executed on reading.
 /// </summary>
 public static class Checkpoint
 {
     private const string BackboneKey = "backbone";
-    private const string Model = "model.", Optimizer = "optimizer.", Losses = "history.loss";
+    private const string Model = "model.", Optimizer = "optimizer.", Tuned = "backbone.", TunedOptimizer = "backbone_optimizer.", Losses = "history.loss";
 
     /// <summary>Writes to a temporary name and moves it into place: a kill leaves the old file or the new one.</summary>
-    public static void Write(string path, nn.Module model, optim.Optimizer optimizer, int step, IReadOnlyList<float> losses, string recipeJson, string? backbone = null)
+    public static void Write(string path, nn.Module model, optim.Optimizer optimizer, int step, IReadOnlyList<float> losses, string recipeJson, string? backbone = null, BackboneTuning? tuning = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(losses);
@@ -26,6 +27,12 @@ public static class Checkpoint
             arrays.Add(ToArray(Model + name, value));
         foreach ((string name, Tensor value) in OptimizerState.Export(optimizer, Named(model)))
             arrays.Add(ToArray(Optimizer + name, value));
+        if (tuning is not null)
+        {
+            arrays.AddRange(tuning.Backbone.NamedParameters().Select(p => ToArray(Tuned + p.Name, p.Value)));
+            arrays.AddRange(OptimizerState.Export(tuning.Optimizer, tuning.Backbone.NamedParameters()).Select(s => ToArray(TunedOptimizer + s.Key, s.Value)));
+        }
+
         arrays.Add(NamedArray.OfSingles(Losses, [losses.Count], losses.ToArray()));
         var metadata = new Dictionary<string, string>
         {
@@ -41,7 +48,7 @@ public static class Checkpoint
     /// <summary>Puts a checkpoint's state back.</summary>
     /// <returns>The number of steps that were done and their losses.</returns>
     /// <exception cref="DataFormatException">The file belongs to another recipe, or entries are missing, extra or misshapen.</exception>
-    public static (int Step, List<float> Losses) Resume(string path, nn.Module model, optim.Optimizer optimizer, string recipeJson)
+    public static (int Step, List<float> Losses) Resume(string path, nn.Module model, optim.Optimizer optimizer, string recipeJson, BackboneTuning? tuning = null)
     {
         using SafetensorsFile file = SafetensorsFile.Open(path);
         if (Field(file, "recipe") != recipeJson)
@@ -50,8 +57,13 @@ public static class Checkpoint
             : throw new DataFormatException(path, "metadata 'step'", "expected a whole number");
         using var scope = NewDisposeScope();
         LoadModel(file, model);
-        OptimizerState.Import(optimizer, Named(model), file.Entries.Keys.Where(k => k.StartsWith(Optimizer, StringComparison.Ordinal))
-            .ToDictionary(k => k[Optimizer.Length..], k => ToTensor(file, k), StringComparer.Ordinal));
+        OptimizerState.Import(optimizer, Named(model), Part(file, Optimizer));
+        if (tuning is not null)
+        {
+            Load(file, Tuned, [.. tuning.Backbone.NamedParameters().Select(p => (p.Name, (Tensor)p.Value))]);
+            OptimizerState.Import(tuning.Optimizer, tuning.Backbone.NamedParameters(), Part(file, TunedOptimizer));
+        }
+
         return (step, [.. file.ReadSingle(Losses)]);
     }
 
@@ -77,26 +89,31 @@ public static class Checkpoint
         return file.Metadata.GetValueOrDefault(BackboneKey);
     }
 
-    private static void LoadModel(SafetensorsFile file, nn.Module model)
+    private static void LoadModel(SafetensorsFile file, nn.Module model) => Load(file, Model, [.. model.state_dict().Select(s => (s.Key, s.Value))]);
+
+    private static Dictionary<string, Tensor> Part(SafetensorsFile file, string prefix) => file.Entries.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(k => k[prefix.Length..], k => ToTensor(file, k), StringComparer.Ordinal);
+
+    private static void Load(SafetensorsFile file, string prefix, IReadOnlyList<(string Name, Tensor Value)> targets)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var expected = model.state_dict();
+        HashSet<string> expected = [.. targets.Select(t => t.Name)];
         var problems = new List<string>();
-        foreach ((string name, Tensor target) in expected)
+        foreach ((string name, Tensor target) in targets)
         {
-            if (!file.Entries.TryGetValue(Model + name, out TensorEntry? entry))
+            if (!file.Entries.TryGetValue(prefix + name, out TensorEntry? entry))
                 problems.Add($"'{name}' is missing");
             else if (!entry.Shape.AsSpan().SequenceEqual(target.shape))
                 problems.Add($"'{name}' has shape ({string.Join(", ", entry.Shape)}), expected ({string.Join(", ", target.shape)})");
         }
         foreach (string key in file.Entries.Keys)
-            if (key.StartsWith(Model, StringComparison.Ordinal) && !expected.ContainsKey(key[Model.Length..]))
-                problems.Add($"'{key[Model.Length..]}' is not a parameter of the model");
+            if (key.StartsWith(prefix, StringComparison.Ordinal) && !expected.Contains(key[prefix.Length..]))
+                problems.Add($"'{key[prefix.Length..]}' is not a parameter of the {prefix.TrimEnd('.')}");
         if (problems.Count > 0)
             throw new DataFormatException(file.Path, "parameters", string.Join("; ", problems));
-        foreach ((string name, Tensor target) in expected)
-            target.copy_(ToTensor(file, Model + name));
+        foreach ((string name, Tensor target) in targets)
+            target.copy_(ToTensor(file, prefix + name));
     }
 
     private static string Field(SafetensorsFile file, string name) => file.Metadata.TryGetValue(name, out string? value) ? value

@@ -42,6 +42,8 @@ public sealed class NarratedClips
 
     public int Videos => clipsOfVideo.Length;
 
+    public IEnumerable<string> VideoIds => clipsOfVideo.Select(c => c[0].Video);
+
     /// <summary>Every different narration.</summary>
     public IEnumerable<string> Sentences => clipsOfVideo.SelectMany(c => c).Select(c => c.Text).Distinct(StringComparer.Ordinal);
 
@@ -60,6 +62,18 @@ public sealed class NarratedClips
         })];
     }
 
+    /// <summary>The seconds that a step's clips are seen at: U from a start drawn inside the caption (systems.md 1.10), fewer at the video's end.</summary>
+    public IReadOnlyList<ClipWindow> WindowsOf(int step) => [.. WindowsOf(step, ClipsOf(step))];
+
+    private IEnumerable<ClipWindow> WindowsOf(int step, Clip[] clips) => clips.Select((clip, i) =>
+    {
+        int length = (int)Shape(clip.Video, "global")[0];
+        Segment span = ClipSampling.Truncate(ClipSampling.Extend(clip.Segment, recipe.MinimumSeconds));
+        int start = ClipSampling.StartSeek(span, recipe.CandidateFrames, recipe.Seek, Seeds.Generator(recipe.Seed, 3, step, i));
+        int first = Math.Clamp(start, 0, Math.Max(0, length - 1));
+        return new ClipWindow(clip, first, Math.Min(recipe.CandidateFrames, length - first));
+    });
+
     /// <summary>The features of a step's clips: U frames from a start drawn inside the caption (systems.md 1.10), zeros past the video's end.</summary>
     public ClipFeatures Read(int step)
     {
@@ -69,13 +83,8 @@ public sealed class NarratedClips
         long regions = local[1], width = local[2], globalWidth = Shape(clips[0].Video, "global")[1];
         var frames_BUD = new float[clips.Length * frames * globalWidth];
         var regions_BUND = new float[clips.Length * frames * regions * width];
-        for (int i = 0; i < clips.Length; i++)
+        foreach ((int i, (Clip clip, int first, int count)) in WindowsOf(step, clips).Index())
         {
-            Clip clip = clips[i];
-            long length = Shape(clip.Video, "global")[0];
-            Segment span = ClipSampling.Truncate(ClipSampling.Extend(clip.Segment, recipe.MinimumSeconds));
-            int start = ClipSampling.StartSeek(span, frames, recipe.Seek, Seeds.Generator(recipe.Seed, 3, step, i));
-            long first = Math.Clamp(start, 0, Math.Max(0, length - 1)), count = Math.Min(frames, length - first);
             Copy(clip.Video, "global", first, count, frames_BUD.AsSpan((int)(i * frames * globalWidth)));
             Copy(clip.Video, "local", first, count, regions_BUND.AsSpan((int)(i * frames * regions * width)));
         }

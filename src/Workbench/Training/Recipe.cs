@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using TorchSharp.Modules;
 using Workbench.Backbones;
 using Workbench.Data;
 using Workbench.Losses;
@@ -71,6 +73,18 @@ public sealed record Recipe
     public Optimiser Optimiser { get; init; } = Optimiser.Adam;
     public double LearningRate { get; init; } = 1e-4;
 
+    /// <summary>
+    /// Rate at which the backbone itself is trained, on pixels instead of features (CLIP*); 0 keeps it frozen. Paper, appendix 8.1: 1e-7
+    /// (<see cref="PaperBackboneLearningRate"/>) beside 1e-4. The released README trains CLIP* in two runs instead: the backbone first, by the global loss
+    /// on 8 frames without selection, then the rest on its frozen features; that script was not published. Here: <see cref="LocalLoss"/> and selection
+    /// off in a first recipe, then a second one on the weights that it leaves.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // Recipes of frozen backbones keep the text, and so the hash, that they had before.
+    public double BackboneLearningRate { get; init; }
+
+    /// <summary>The paper's rate for CLIP's own weights.</summary>
+    public const double PaperBackboneLearningRate = 1e-7;
+
     /// <summary>Decoupled weight decay; used by <see cref="Optimiser.AdamW"/> only.</summary>
     public double WeightDecay { get; init; }
 
@@ -131,6 +145,11 @@ public sealed record Recipe
         return model;
     }
 
+    /// <summary>The optimiser of this recipe at a rate.</summary>
+    public TorchSharp.torch.optim.Optimizer NewOptimizer(IEnumerable<Parameter> parameters, double rate) => Optimiser == Optimiser.AdamW
+        ? TorchSharp.torch.optim.AdamW(parameters, lr: rate, weight_decay: WeightDecay)
+        : TorchSharp.torch.optim.Adam(parameters, lr: rate);
+
     /// <exception cref="ArgumentException">Values that cannot be trained with.</exception>
     public void Check()
     {
@@ -140,6 +159,8 @@ public sealed record Recipe
             throw new ArgumentException($"Recipe '{Name}': a batch of {BatchSize} cannot be cut into {LocalChunks} equal chunks of at least 2 clips.");
         if (CandidateFrames < 1 || Selection.Frames < 1 || Selection.Frames > CandidateFrames)
             throw new ArgumentException($"Recipe '{Name}': {Selection.Frames} frames cannot be selected from {CandidateFrames} candidates.");
+        if (!(BackboneLearningRate >= 0))
+            throw new ArgumentException($"Recipe '{Name}': a learning rate of {BackboneLearningRate} for the backbone cannot be trained with; 0 keeps it frozen.");
         if (!(LearningRate > 0) || WarmupSteps < 0 || (Steps <= 0 && Epochs <= 0))
             throw new ArgumentException($"Recipe '{Name}': learning rate {LearningRate}, {WarmupSteps} warm-up steps, {Epochs} epochs, {Steps} steps cannot be trained with.");
     }

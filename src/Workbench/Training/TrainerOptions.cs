@@ -12,5 +12,11 @@ public sealed record TrainerOptions
     /// <summary>The backbone whose features are trained on, kept in the checkpoint so that nobody asks the model about another's.</summary>
     public string? Backbone { get; init; }
 
+    /// <summary>
+    /// Where a backbone that was trained too goes when training ends, as a file of weights; null: beside the checkpoint, "NAME.backbone.safetensors".
+    /// The finished checkpoint names it as the model's backbone.
+    /// </summary>
+    public string? BackbonePath { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

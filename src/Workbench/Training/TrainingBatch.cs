@@ -15,4 +15,7 @@ public sealed record TrainingBatch(Tensor Frames_BUD, Tensor Regions_BUND, Tenso
 {
     /// <summary>Whose features these are; null where regions and words are in the space of global features already.</summary>
     public IBackbone? Backbone { get; init; }
+
+    /// <summary>Frames chosen before, int64 (B, T); null: the objective chooses.</summary>
+    public Tensor? Chosen_BT { get; init; }
 }

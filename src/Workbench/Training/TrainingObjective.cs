@@ -17,7 +17,7 @@ public sealed class TrainingObjective(Recipe recipe, GlobalLocalModel model)
     public (Tensor Total, Tensor? Global, Tensor? Local) Loss(TrainingBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        Tensor? chosen_BT = recipe.LocalLoss || recipe.Pooling == ClipPooling.MeanOfSelected ? Select(batch) : null;
+        Tensor? chosen_BT = recipe.LocalLoss || recipe.Pooling == ClipPooling.MeanOfSelected ? batch.Chosen_BT ?? Select(batch) : null;
         Tensor? global = recipe.GlobalLoss ? Global(batch, chosen_BT) : null;
         Tensor? local = recipe.LocalLoss ? Local(batch, chosen_BT!) : null;
         Tensor total = (global, local) switch

@@ -75,6 +75,22 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public void A_value_goes_to_the_notebooks_that_have_its_parameter_and_one_for_none_is_refused()
+    {
+        string[] files =
+        [
+            TestNotebook.Write(_folder.File("a.ipynb"), "[parameters] int n = 2; string profile = \"quick\";"),
+            TestNotebook.Write(_folder.File("b.ipynb"), "[parameters] string profile = \"quick\";"),
+            TestNotebook.Write(_folder.File("c.ipynb"), "1 + 1"),
+        ];
+        Dictionary<string, Dictionary<string, string>> own = NotebookParameters.OfEach(files, new Dictionary<string, string> { ["profile"] = "smoke", ["n"] = "3" });
+        Assert.Equal([2, 1, 0], files.Select(f => own[f].Count));
+        Assert.Equal("smoke", own[files[1]]["profile"]);
+        var error = Assert.Throws<ArgumentException>(() => NotebookParameters.OfEach(files, new Dictionary<string, string> { ["m"] = "1" }));
+        Assert.Contains("No notebook has a parameter 'm'; there are n, profile", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_finds_what_changed_and_writes_nothing()
     {
         string path = TestNotebook.Write(_folder.File("a.ipynb"), "Console.WriteLine(\"took 12 ms\"); 0.5", "Guid.NewGuid()", "\"word\"");

@@ -104,7 +104,7 @@ public class TrainerTests
         Assert.Contains("share 4", Assert.Throws<ArgumentException>(() => new NarratedClips(toy.Store, toy.Captions, Recipe)).Message, StringComparison.Ordinal);
     }
 
-    private sealed class Watcher(Action<ProgressReport> action) : IProgress<ProgressReport>
+    internal sealed class Watcher(Action<ProgressReport> action) : IProgress<ProgressReport>
     {
         public void Report(ProgressReport value) => action(value);
     }

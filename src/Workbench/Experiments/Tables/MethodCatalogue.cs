@@ -8,7 +8,8 @@ namespace Workbench.Experiments.Tables;
 /// <summary>The methods of What-When-Where's tables, each the base recipe with one thing changed.</summary>
 /// <param name="recipe">The whole method: both losses, selection by transport.</param>
 /// <param name="grounding">How a model is asked.</param>
-public sealed class MethodCatalogue(Recipe recipe, GroundingOptions grounding)
+/// <param name="backboneRate">The learning rate of CLIP itself in the rows "CLIP*".</param>
+public sealed class MethodCatalogue(Recipe recipe, GroundingOptions grounding, double backboneRate = Recipe.PaperBackboneLearningRate)
 {
     /// <summary>The base recipe.</summary>
     public Recipe Recipe { get; } = recipe;
@@ -55,6 +56,8 @@ public sealed class MethodCatalogue(Recipe recipe, GroundingOptions grounding)
     {
         Recipe changed = change(Recipe);
         bool same = changed == Recipe;
+        if (backbone == MethodBackbone.FinetunedClip)
+            changed = changed with { BackboneLearningRate = backboneRate };
         name = (same ? "ours" : name) + Suffix(backbone);
         changed = changed with { Name = name };
         return new MethodRun { Name = name, Recipe = changed, Grounding = MethodRun.Asked(changed, grounding), Backbone = backbone, Detailed = same };

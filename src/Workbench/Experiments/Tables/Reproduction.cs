@@ -37,7 +37,7 @@ public sealed class Reproduction : IDisposable
             Commit = SourceCommit.Of(paths.Root),
         };
         _methods = fidelity => options.Recipe is { } given ? new MethodCatalogue(given(fidelity, profile.Seeds[0]), options.Grounding?.Invoke(fidelity) ?? EmbeddedRecipe.Ground(fidelity))
-            : new MethodCatalogue(EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]), EmbeddedRecipe.Ground(fidelity));
+            : new MethodCatalogue(EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]), EmbeddedRecipe.Ground(fidelity), EmbeddedRecipe.BackboneLearningRate);
         _session = new TableSession(backbone => InputsOf(backbone) is { } data ? new RowRunner(data, _runner) : null, profile.Seeds);
         Published = PublishedTables.Load(paths.Papers);
     }
@@ -119,6 +119,8 @@ public sealed class Reproduction : IDisposable
         ArgumentNullException.ThrowIfNull(method);
         if (method.Recipe is not { } recipe || _session.RunnerOf(method.Backbone) is not { } runner)
             throw new ArgumentException($"'{method.Name}' trains nothing, or there are no features of {method.Backbone}.", nameof(method));
+        if (recipe.BackboneLearningRate > 0)
+            throw new ArgumentException($"'{method.Name}' trains its backbone too; its model answers only for features of {runner.BackboneOf(recipe with { Seed = Profile.Seeds[0] })}.", nameof(method));
         return TrainedModel.Load(runner.Train(recipe with { Seed = Profile.Seeds[0] }, progress, cancellation), _inputs[method.Backbone].Backbone);
     }
 
@@ -144,6 +146,8 @@ public sealed class Reproduction : IDisposable
     {
         if (_inputs.TryGetValue(backbone, out ExperimentInputs? inputs))
             return inputs;
+        if (backbone == MethodBackbone.FinetunedClip)
+            return InputsOf(MethodBackbone.Clip) is { Backbone: ITrainableBackbone, Files.Count: > 0 } clip ? clip : null;
         string weights = _options.S3dWeights ?? Path.Combine(Paths.Weights, "s3d-tiny.safetensors");
         return backbone == MethodBackbone.S3d && _options.Open is { } open && File.Exists(weights)
             ? _inputs[backbone] = open(S3dBackbone.Load(weights))
