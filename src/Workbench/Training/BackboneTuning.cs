@@ -15,9 +15,12 @@ namespace Workbench.Training;
 /// </summary>
 public sealed class BackboneTuning : IDisposable
 {
+    /// <summary>Room for decoded frames: the embedded benchmark fits whole.</summary>
+    private const long FrameBytes = 1L << 30;
+
     private readonly Recipe _recipe;
     private readonly NarratedClips _clips;
-    private readonly IReadOnlyDictionary<string, string> _files;
+    private readonly FrameCache _frames;
 
     /// <param name="recipe">With a <see cref="Recipe.BackboneLearningRate"/>.</param>
     /// <param name="backbone">Where training starts; it is copied and stays as it is.</param>
@@ -37,8 +40,9 @@ public sealed class BackboneTuning : IDisposable
         string[] missing = [.. clips.VideoIds.Where(v => !files.ContainsKey(v))];
         if (missing.Length > 0)
             throw new ArgumentException($"Training the backbone needs the frames of all {clips.Videos} narrated videos; {missing.Length} have no file, the first is '{missing[0]}'.", nameof(files));
-        (_recipe, _clips, _files) = (recipe, clips, files);
+        (_recipe, _clips) = (recipe, clips);
         Backbone = trainable.Copy();
+        _frames = new FrameCache(files, Backbone.InputSize, FrameBytes);
         Optimizer = recipe.NewOptimizer(Backbone.NamedParameters().Select(p => p.Value), recipe.BackboneLearningRate);
     }
 
@@ -52,15 +56,9 @@ public sealed class BackboneTuning : IDisposable
     public ClipFrames Read(int step)
     {
         IReadOnlyList<ClipWindow> windows = _clips.WindowsOf(step);
-        int side = Backbone.InputSize, frame = side * side * 3;
-        byte[] rgb = new byte[windows.Count * _recipe.CandidateFrames * frame];
-        Parallel.For(0, windows.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
-        {
-            (Clip clip, int first, int count) = windows[i];
-            var options = new FrameOptions { Start = first, Duration = count, Width = side, Height = side };
-            foreach (Frame read in FrameReader.Read(_files[clip.Video], options).Take(count))
-                read.Rgb.CopyTo(rgb.AsSpan((i * _recipe.CandidateFrames + read.Index) * frame));
-        });
+        int side = Backbone.InputSize, window = _recipe.CandidateFrames * side * side * 3;
+        byte[] rgb = new byte[windows.Count * window];
+        Parallel.For(0, windows.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => _frames.Read(windows[i], rgb.AsSpan(i * window, window)));
         return new ClipFrames(windows, rgb, [windows.Count, _recipe.CandidateFrames, side, side, 3]);
     }
 

@@ -6,4 +6,5 @@ namespace Workbench.Training;
 /// <param name="Clip">Video and narration.</param>
 /// <param name="First">Second of the first frame.</param>
 /// <param name="Count">Frames before the video ends, at most U.</param>
-public readonly record struct ClipWindow(Clip Clip, int First, int Count);
+/// <param name="VideoFrames">Frames of the whole video.</param>
+public readonly record struct ClipWindow(Clip Clip, int First, int Count, int VideoFrames);

@@ -71,7 +71,7 @@ public sealed class NarratedClips
         Segment span = ClipSampling.Truncate(ClipSampling.Extend(clip.Segment, recipe.MinimumSeconds));
         int start = ClipSampling.StartSeek(span, recipe.CandidateFrames, recipe.Seek, Seeds.Generator(recipe.Seed, 3, step, i));
         int first = Math.Clamp(start, 0, Math.Max(0, length - 1));
-        return new ClipWindow(clip, first, Math.Min(recipe.CandidateFrames, length - first));
+        return new ClipWindow(clip, first, Math.Min(recipe.CandidateFrames, length - first), length);
     });
 
     /// <summary>The features of a step's clips: U frames from a start drawn inside the caption (systems.md 1.10), zeros past the video's end.</summary>
@@ -83,7 +83,7 @@ public sealed class NarratedClips
         long regions = local[1], width = local[2], globalWidth = Shape(clips[0].Video, "global")[1];
         var frames_BUD = new float[clips.Length * frames * globalWidth];
         var regions_BUND = new float[clips.Length * frames * regions * width];
-        foreach ((int i, (Clip clip, int first, int count)) in WindowsOf(step, clips).Index())
+        foreach ((int i, (Clip clip, int first, int count, _)) in WindowsOf(step, clips).Index())
         {
             Copy(clip.Video, "global", first, count, frames_BUD.AsSpan((int)(i * frames * globalWidth)));
             Copy(clip.Video, "local", first, count, regions_BUND.AsSpan((int)(i * frames * regions * width)));

@@ -111,6 +111,22 @@ public sealed class BackboneTuningTests : IDisposable
     }
 
     [FfmpegFact]
+    public void A_window_of_a_video_without_room_has_the_frames_of_the_whole_one()
+    {
+        using FeatureStore store = Store();
+        var files = new Dictionary<string, string> { ["a"] = TestVideos.Numbered(_folder.File("numbered.mp4")), ["b"] = _files["b"] };
+        byte[] kept = new byte[4 * 8 * 8 * 3], windows = new byte[kept.Length];
+        foreach (string video in files.Keys)
+        {
+            var window = new ClipWindow(new Clip(video, new Segment(3, 7), ""), 3, 4, 12);
+            new FrameCache(files, 8, mostBytes: 12 * 8 * 8 * 3).Read(window, kept);
+            new FrameCache(files, 8, mostBytes: 0).Read(window, windows);
+            Assert.Equal(kept, windows);
+            Assert.Equal(4, kept.Chunk(8 * 8 * 3).Select(f => Convert.ToHexString(f)).Distinct().Count());
+        }
+    }
+
+    [FfmpegFact]
     public void What_cannot_be_tuned_is_refused_by_name()
     {
         using FeatureStore store = Store();
