@@ -22,8 +22,14 @@ public static class RunTime
         ("Both losses", r => r),
     ];
 
+    /// <summary>The whole method's setting, by which the others are divided.</summary>
+    public const string Whole = "Both losses";
+
     /// <summary>The metric of a run file that answers a setting.</summary>
     public static string Metric(string row) => $"{row}, median step ms";
+
+    /// <summary>The metric of a setting's share: the median, over the rounds, of its time by that of <see cref="Whole"/> in the same round.</summary>
+    public static string Share(string row) => $"{row}, % of the whole method";
 
     /// <param name="inputs">Features and narrations.</param>
     /// <param name="recipe">The whole method.</param>
@@ -33,7 +39,7 @@ public static class RunTime
     /// <param name="progress">Told the turns.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     public static RunRecord Measure(
-        ExperimentInputs inputs, Recipe recipe, RowRunnerOptions options, int rounds = 5, int steps = 8, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+        ExperimentInputs inputs, Recipe recipe, RowRunnerOptions options, int rounds = 9, int steps = 8, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -53,12 +59,19 @@ public static class RunTime
                 progress?.Report(new ProgressReport("run time", ((round + 1) * Settings.Count) + Array.FindIndex([.. Settings], s => s.Row == row) + 1, (rounds + 1) * Settings.Count, row));
             }
 
+        var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach ((string row, List<double> times) in medians)
+        {
+            metrics[Metric(row)] = Median(times);
+            metrics[Share(row)] = Median(times.Zip(medians[Whole], (time, whole) => 100 * time / whole));
+        }
+
         var record = new RunRecord
         {
             Name = "run-time",
             Recipe = new JsonObject { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name, ["recipe"] = JsonNode.Parse(RecipeJson.Write(recipe)), ["rounds"] = rounds, ["steps"] = steps },
             Command = options.Command,
-            Metrics = new SortedDictionary<string, double>(medians.ToDictionary(m => Metric(m.Key), m => m.Value.Order().ElementAt(m.Value.Count / 2)), StringComparer.Ordinal),
+            Metrics = metrics,
             Counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["clips a batch"] = recipe.BatchSize, ["candidate frames"] = recipe.CandidateFrames, ["selected frames"] = recipe.Selection.Frames },
             Seeds = [(int)recipe.Seed],
             Host = options.Host,
@@ -69,5 +82,11 @@ public static class RunTime
         };
         record.Write(options.RunFolder);
         return record;
+
+        static double Median(IEnumerable<double> values)
+        {
+            double[] sorted = [.. values.Order()];
+            return sorted[sorted.Length / 2];
+        }
     }
 }
