@@ -31,4 +31,9 @@ public interface ITrainingTask<TBatch> where TBatch : class
 
     /// <summary>The loss of a batch, and what to say beside it, or null.</summary>
     (Tensor Loss, string? Note) Loss(TBatch batch, Device device);
+
+    /// <summary>What happens to gradients before the step; nothing where a task does not say.</summary>
+    void AfterBackward()
+    {
+    }
 }

@@ -72,6 +72,7 @@ public sealed class TrainingLoop<TBatch>(ITrainingTask<TBatch> task, TrainerOpti
         if (!float.IsFinite(value))
             throw new InvalidOperationException($"The loss of step {step} is {value}; lower the learning rate ({task.LearningRate(step)}) or check the features.");
         loss.backward();
+        task.AfterBackward();
         optimizer.step();
         return (value, note);
     }
