@@ -19,7 +19,7 @@ public static class FlowTask
     private const double Step = 0.2;
 
     /// <summary>Pixels across and down of the pictures that are compared.</summary>
-    private const int Width = 160, Height = 120;
+    private const int Width = 128, Height = 96;
 
     /// <summary>Scores all segments.</summary>
     /// <param name="set">YouCook2-Interactions.</param>
