@@ -23,11 +23,11 @@ public interface ITrainingTask<TBatch> where TBatch : class
 
     optim.Optimizer NewOptimizer();
 
-    /// <summary>The rate of a step, 0 for the first.</summary>
-    double LearningRate(int step);
+    /// <summary>The rate of a step by its number, 0 for the first.</summary>
+    double LearningRate(int number);
 
-    /// <summary>Reads a step's batch, on another thread; depends on the seed and the step alone.</summary>
-    TBatch Read(int step);
+    /// <summary>Reads a step's batch by its number, on another thread; depends on the seed and the number alone.</summary>
+    TBatch Read(int number);
 
     /// <summary>The loss of a batch, and what to say beside it, or null.</summary>
     (Tensor Loss, string? Note) Loss(TBatch batch, Device device);

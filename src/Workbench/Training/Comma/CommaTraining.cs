@@ -46,10 +46,10 @@ public sealed class CommaTraining : ITrainingTask<ClipFeatures>
     public optim.Optimizer NewOptimizer() => optim.AdamW(Model.parameters(), lr: _recipe.LearningRate, weight_decay: _recipe.WeightDecay);
 
     /// <inheritdoc/>
-    public double LearningRate(int step) => _recipe.LearningRate * Training.LearningRate.Factor(step, _recipe.WarmupSteps ?? _clips.StepsPerEpoch, Steps);
+    public double LearningRate(int number) => _recipe.LearningRate * Training.LearningRate.Factor(number, _recipe.WarmupSteps ?? _clips.StepsPerEpoch, Steps);
 
     /// <inheritdoc/>
-    public ClipFeatures Read(int step) => _clips.Read(step);
+    public ClipFeatures Read(int number) => _clips.Read(number);
 
     /// <inheritdoc/>
     public (Tensor Loss, string? Note) Loss(ClipFeatures batch, Device device)

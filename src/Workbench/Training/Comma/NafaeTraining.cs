@@ -33,10 +33,10 @@ public sealed class NafaeTraining(NafaeRecipe recipe, NafaeModel model, NafaeCli
     public optim.Optimizer NewOptimizer() => optim.SGD(model.parameters(), recipe.LearningRate, recipe.Momentum, weight_decay: recipe.WeightDecay);
 
     /// <inheritdoc/>
-    public double LearningRate(int step) => recipe.LearningRate;
+    public double LearningRate(int number) => recipe.LearningRate;
 
     /// <inheritdoc/>
-    public NafaeBatch Read(int step) => clips.Read(step);
+    public NafaeBatch Read(int number) => clips.Read(number);
 
     /// <inheritdoc/>
     public (Tensor Loss, string? Note) Loss(NafaeBatch batch, Device device)

@@ -37,12 +37,12 @@ public sealed class PhraseTraining(CommaRecipe recipe, nn.Module model, PhraseIm
     public optim.Optimizer NewOptimizer() => optim.AdamW(model.parameters(), lr: recipe.LearningRate, weight_decay: recipe.WeightDecay);
 
     /// <inheritdoc/>
-    public double LearningRate(int step) => recipe.LearningRate * Training.LearningRate.Factor(step, recipe.WarmupSteps ?? StepsPerEpoch, Steps);
+    public double LearningRate(int number) => recipe.LearningRate * Training.LearningRate.Factor(number, recipe.WarmupSteps ?? StepsPerEpoch, Steps);
 
     /// <inheritdoc/>
-    public PhraseBatch Read(int step)
+    public PhraseBatch Read(int number)
     {
-        int epoch = step / StepsPerEpoch, first = step % StepsPerEpoch * recipe.BatchSize;
+        int epoch = number / StepsPerEpoch, first = number % StepsPerEpoch * recipe.BatchSize;
         int[] order = [.. Enumerable.Range(0, images.Images.Count)];
         Seeds.Generator(recipe.Seed, 5, epoch).Shuffle(order);
         var captions = new List<string>();
