@@ -7,13 +7,9 @@ using Workbench.Metrics;
 namespace Workbench.Report;
 
 /// <summary>Draws what a model says about a video: heat over frames with box and arg-max, and a timeline below.</summary>
-/// <remarks>Heat is drawn in the colours of Matplotlib's "inferno", which grow in lightness and are told apart by colour-blind readers; each frame's own range is spread over them.</remarks>
 public sealed class GroundingPainter : IDisposable
 {
     private const int Row = 16, Margin = 6, Names = 150;
-
-    /// <summary>Nine even steps of "inferno".</summary>
-    private static readonly Rgb[] s_inferno = [.. new[] { 0x000004, 0x1B0C41, 0x4A0C6B, 0x781C6D, 0xA52C60, 0xCF4446, 0xED6925, 0xFB9B06, 0xFCFFA4 }.Select(Rgb.Hex)];
 
     /// <summary>Okabe and Ito's palette, which colour-blind readers can tell apart.</summary>
     private static readonly Rgb[] s_actions = [.. new[] { 0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442 }.Select(Rgb.Hex)];
@@ -95,26 +91,11 @@ public sealed class GroundingPainter : IDisposable
 
     private void Heat(Canvas picture, HeatMap heat, Rgb colour)
     {
-        double least = heat.Level(0), range = Math.Max(heat.Level(1) - least, 1e-12);
-        const int side = 4; // The enlarged map is drawn in squares of a few pixels.
-        UpsampleAxis across = UpsampleAxis.Of(heat.Width, _width), down = UpsampleAxis.Of(heat.Height, _height);
-        for (int y = 0; y < _height; y += side)
-            for (int x = 0; x < _width; x += side)
-            {
-                double share = (HeatPeak.Value(heat, across, down, Math.Min(x + (side / 2), _width - 1), Math.Min(y + (side / 2), _height - 1)) - least) / range;
-                picture.Rectangle(x, y, Math.Min(side, _width - x), Math.Min(side, _height - y));
-                picture.Fill(Inferno(share), 0.6 * share);
-            }
-
+        HeatPaint.Heat(picture, heat, _width, _height);
         Box box = BoxOf(heat, _width, _height);
         picture.Rectangle(box.Left + 1, box.Top + 1, box.Width - 2, box.Height - 2);
         picture.Stroke(colour, 2);
-        Point peak = HeatPeak.Find(heat, _width, _height);
-        foreach ((Rgb shade, double line) in new[] { (Rgb.Black, 5.0), (Rgb.White, 2.5) })
-        {
-            picture.Line(peak.X - 7, peak.Y - 7, peak.X + 7, peak.Y + 7, shade, line);
-            picture.Line(peak.X - 7, peak.Y + 7, peak.X + 7, peak.Y - 7, shade, line);
-        }
+        HeatPaint.Cross(picture, HeatPeak.Find(heat, _width, _height));
     }
 
     private void Timeline(Canvas picture, double top, int second)
@@ -139,13 +120,6 @@ public sealed class GroundingPainter : IDisposable
         picture.Text(start, bottom + 10, "0 s", 10, s_ink);
         string end = $"{_video.Seconds} s";
         picture.Text(Width - Margin - (7 * end.Length), bottom + 10, end, 10, s_ink);
-    }
-
-    private static Rgb Inferno(double share)
-    {
-        double place = Math.Clamp(share, 0, 1) * (s_inferno.Length - 1);
-        int low = Math.Min((int)place, s_inferno.Length - 2);
-        return s_inferno[low].Mix(s_inferno[low + 1], place - low);
     }
 
     private static int Even(int n) => n + (n % 2);

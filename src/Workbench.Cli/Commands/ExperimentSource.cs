@@ -37,6 +37,9 @@ internal sealed class ExperimentSource
     /// <summary>True where the user's own data is named.</summary>
     public bool Own(ParseResult parsed) => parsed.GetValue(_data) is not null;
 
+    /// <summary>The folder of the data: the user's own, or the embedded benchmark's.</summary>
+    public string Root(ParseResult parsed, WorkbenchPaths paths) => parsed.GetValue(_data) ?? Path.Combine(paths.Generated, "narrated-kitchen");
+
     /// <summary>Sets the threads, loads the backbone, opens the data; what was left out is told on standard error.</summary>
     public Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IProgress<ProgressReport> progress, CancellationToken cancellation) =>
         OpenAsync(parsed, paths, _backbone.Load(parsed, paths), progress, cancellation);

@@ -13,6 +13,14 @@ internal static class AttentionMath
         _ => (left, right),
     };
 
+    /// <summary>Both sides of a cross-attention: each region over the words, padding left out, and each word over the regions.</summary>
+    public static (Tensor Video_RK, Tensor Text_KR) Cross(Tensor video_RD, Tensor text_KD, Tensor mask_1K, AttentionScore score, double temperature)
+    {
+        (Tensor left, Tensor right) = ForScore(video_RD, text_KD, score, temperature);
+        Tensor score_RK = matmul(left, right.transpose(-1, -2));
+        return (OverWords(score_RK, mask_1K), score_RK.transpose(-1, -2).softmax(-1));
+    }
+
     /// <summary>Softmax over words (last axis) with padding left out.</summary>
     public static Tensor OverWords(Tensor score_RK, Tensor mask_1K) =>
         score_RK.masked_fill(mask_1K.logical_not(), double.NegativeInfinity).softmax(-1);

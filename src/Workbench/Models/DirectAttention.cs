@@ -67,10 +67,6 @@ internal sealed class DirectAttention(CrossModalConfig config, SelfAttentionLaye
         return config.SelfAttentionResidual ? (seen_RD + video_RD, heard_KD + text_KD, regions_RR, words_KK) : (seen_RD, heard_KD, regions_RR, words_KK);
     }
 
-    private (Tensor Video_RK, Tensor Text_KR) Cross(Tensor video_RD, Tensor text_KD, Tensor mask_1K)
-    {
-        (Tensor left, Tensor right) = AttentionMath.ForScore(video_RD, text_KD, Score, config.CosineTemperature);
-        Tensor score_RK = matmul(left, right.transpose(-1, -2));
-        return (AttentionMath.OverWords(score_RK, mask_1K), score_RK.transpose(-1, -2).softmax(-1));
-    }
+    private (Tensor Video_RK, Tensor Text_KR) Cross(Tensor video_RD, Tensor text_KD, Tensor mask_1K) =>
+        AttentionMath.Cross(video_RD, text_KD, mask_1K, Score, config.CosineTemperature);
 }

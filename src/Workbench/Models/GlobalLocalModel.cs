@@ -95,7 +95,8 @@ public sealed class GlobalLocalModel : nn.Module
         Set(lang_proj_mat, joinWords);
     }
 
-    private static void Set(Sequential projection, Func<Tensor, Tensor> map)
+    /// <summary>Makes a plain projection do what an affine map does.</summary>
+    internal static void Set(Sequential projection, Func<Tensor, Tensor> map)
     {
         Dictionary<string, Parameter> parameters = projection.named_parameters().ToDictionary(p => p.name, p => p.parameter);
         if (parameters.Count != 2 || parameters["0.weight"].shape is not [long rows, long columns])

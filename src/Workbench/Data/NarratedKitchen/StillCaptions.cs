@@ -75,6 +75,15 @@ internal static class StillCaptions
         _ => random.Chance(0.5) ? "a cup of hot coffee" : "a steaming cup on the table",
     };
 
+    /// <summary>"cutting board".</summary>
+    public static string NameOf(Prop prop) => PropName(prop);
+
+    /// <summary>"a", "an" or "some".</summary>
+    public static string ArticleOf(string word) => Article(word);
+
+    /// <summary>"tomatoes".</summary>
+    public static string PluralOf(string word) => Plural(word);
+
 #pragma warning disable CA1308 // Captions are lower case.
     private static string Name(Ingredient kind) => kind.ToString().ToLowerInvariant();
 

@@ -50,8 +50,12 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
         ArgumentNullException.ThrowIfNull(predictors);
         GroundingSet set = YouCook2InteractionsReader.Read(InteractionsFolder ?? Folder, new() { SentenceFile = null, SkipBad = Reading.SkipBad, OnProblem = Reading.OnProblem });
         return [.. predictors.Where(name => Predictors[name] != SpatialPredictor.Annotators).Select(name => Timed(() =>
-            FloorRuns.Spatial(name, set.Name, seed, SpatialFloors.Evaluate(set, new() { Predictor = Predictors[name], Seed = seed }))))];
+            Counted(set, Predictors[name], FloorRuns.Spatial(name, set.Name, seed, SpatialFloors.Evaluate(set, new() { Predictor = Predictors[name], Seed = seed })))))];
     }
+
+    /// <summary>The centre in all the ways in which the paper may have counted it.</summary>
+    private static RunRecord Counted(GroundingSet set, SpatialPredictor predictor, RunRecord run) => predictor != SpatialPredictor.Centre ? run
+        : run with { Metrics = run.Metrics.Concat(CentrePrior.Measure(set).Metrics()).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal) };
 
     /// <summary>The spatial floors on one of GroundingYouTube's box files.</summary>
     public IReadOnlyList<RunRecord> Spatial(IEnumerable<string> predictors, string segments, string boxes, BoxClipping clipping, int seed)

@@ -73,7 +73,7 @@ internal static class TruthBuilder
     }
 
     /// <summary>The box of what the action is done to, about the contact point, in pixels of the scene.</summary>
-    private static Box Acted(KitchenAction action, Scene scene)
+    internal static Box Acted(KitchenAction action, Scene scene)
     {
         (double spreadX, double spreadY) = ActionArt.Spread(action.Verb);
         double halfX = Math.Max(22, spreadX + 14) * scene.Scale, halfY = Math.Max(20, spreadY + 12) * scene.Scale;
