@@ -16,6 +16,7 @@ internal static class ReproduceCommand
 {
     private const string Six = "6", Floors = "floors", RunTimes = RunTimeReport.Number, Published = TrainCommand.Published, Embedded = TrainCommand.Embedded;
     private static readonly Option<string> TableOption = new("--table") { Description = $"A table of What-When-Where: {string.Join(", ", PaperTables.Numbers)}; {RunTimes}: run times; {Floors}: what the embedded benchmark's floors and ceilings are. Default: 6.", DefaultValueFactory = _ => Six };
+    private static readonly Option<string> PaperOption = new("--paper") { Description = $"Whose tables: {Papers.Main}; {string.Join("; ", Papers.Others.Select(p => $"{p.Key}: {p.Value.Title}, tables {string.Join(", ", p.Value.Numbers)}, all of them without --table"))}.", DefaultValueFactory = _ => Papers.Main };
     private static readonly Option<bool> AllOption = new("--all") { Description = "Every table; what several need is run once." };
     private static readonly Option<bool> DisagreementsOption = new("--disagreements") { Description = "What each place is worth where paper and released code disagree: the paper's preset with one switch changed a row." };
     private static readonly Option<bool> ReuseOption = new("--reuse") { Description = "Take run files of the same settings that results/runs has, whatever code wrote them, and run only what is missing." };
@@ -27,16 +28,23 @@ internal static class ReproduceCommand
     public static Command Create()
     {
         RecipeOption.AcceptOnlyFromAmong(Published, Embedded);
-        TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers, RunTimes, Floors]);
+        PaperOption.AcceptOnlyFromAmong([Papers.Main, .. Papers.Others.Keys]);
+        TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers.Concat(Papers.Others.Values.SelectMany(p => p.Numbers)).Append(RunTimes).Append(Floors).Distinct()]);
         Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
-            TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JsonOption,
+            PaperOption, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JsonOption,
         };
         s_source.AddTo(command);
         command.Validators.Add(result =>
         {
             if ((result.GetResult(TableOption) is { Implicit: false } ? 1 : 0) + (result.GetValue(AllOption) ? 1 : 0) + (result.GetValue(DisagreementsOption) ? 1 : 0) > 1)
                 result.AddError("--table, --all and --disagreements exclude each other.");
+            string name = result.GetValue(PaperOption) ?? Papers.Main, number = result.GetValue(TableOption) ?? Six;
+            PaperEntry? paper = Papers.Others.GetValueOrDefault(name);
+            if (result.GetResult(TableOption) is { Implicit: false } && !(paper?.Numbers ?? [.. PaperTables.Numbers, RunTimes, Floors]).Contains(number))
+                result.AddError($"--paper {name} has no table {number} here; there are {string.Join(", ", paper?.Numbers ?? [.. PaperTables.Numbers, RunTimes, Floors])}.");
+            if (paper is not null && (result.GetValue(DisagreementsOption) || result.GetResult(FidelityOption) is { Implicit: false } || result.GetValue(RecipeOption) is not null))
+                result.AddError($"--paper {name} takes neither --disagreements nor --fidelity nor --recipe.");
             if (result.GetValue(DisagreementsOption) && result.GetResult(FidelityOption) is { Implicit: false })
                 result.AddError("--disagreements compares both presets; it takes no --fidelity.");
         });
@@ -51,6 +59,8 @@ internal static class ReproduceCommand
         return ConsoleProgress.RunAsync(async progress =>
         {
             ExperimentInputs inputs = await s_source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
+            if (Papers.Others.TryGetValue(parsed.GetRequiredValue(PaperOption), out PaperEntry? paper))
+                return OtherPaper(parsed, paper, paths, profile, inputs, progress, cancellation);
             bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption), switches = parsed.GetValue(DisagreementsOption);
             string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded), number = parsed.GetRequiredValue(TableOption);
             Fidelity fidelity = parsed.GetValue(FidelityOption);
@@ -69,19 +79,43 @@ internal static class ReproduceCommand
                 return PrintFloors(parsed.InvocationConfiguration.Output, paths, profile, inputs, own
                     ? throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data.")
                     : Path.Combine(paths.Generated, "narrated-kitchen", "truth.json"));
-            Tables(parsed, reproduction, all ? [.. PaperTables.Numbers, RunTimes] : [switches ? Reproduction.DisagreementsNumber : number], progress, cancellation);
+            Tables(
+                parsed, reproduction.Paths, table => reproduction.Compare(table, progress, cancellation),
+                all ? [.. PaperTables.Numbers, RunTimes] : [switches ? Reproduction.DisagreementsNumber : number]);
             return Shell.Fine;
         });
     }
 
-    private static void Tables(ParseResult parsed, Reproduction reproduction, string[] numbers, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    /// <summary>The tables of another paper, on the embedded benchmark.</summary>
+    private static int OtherPaper(ParseResult parsed, PaperEntry paper, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
+        string name = parsed.GetRequiredValue(PaperOption);
+        if (s_source.Own(parsed))
+        {
+            inputs.Dispose();
+            throw new ArgumentException($"--paper {name} is measured on the embedded benchmark; it takes no --data.");
+        }
+
+        string[] numbers = parsed.GetResult(TableOption) is { Implicit: false } ? [parsed.GetRequiredValue(TableOption)] : [.. paper.Numbers];
+        var options = new ReproductionOptions
+        {
+            Reuse = parsed.GetValue(ReuseOption),
+            Command = $"./workbench reproduce --paper {name}{(numbers.Length == 1 ? $" --table {numbers[0]}" : "")} --profile {profile.Name}",
+        };
+        OpenPaper tables = paper.Open(new PaperSource(inputs, Path.Combine(paths.Generated, "narrated-kitchen"), profile, options, parsed));
+        using IDisposable owner = tables.Owner;
+        Tables(parsed, paths, number => tables.Compare(number, progress, cancellation), numbers);
+        return Shell.Fine;
+    }
+
+    private static void Tables(ParseResult parsed, WorkbenchPaths paths, Func<string, (ComparisonTable Table, IReadOnlyList<RunRecord> Runs)> compare, string[] numbers)
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
         var written = new JsonArray();
         foreach (string number in numbers)
         {
-            (ComparisonTable table, IReadOnlyList<RunRecord> runs) = reproduction.Compare(number, progress, cancellation);
-            table.Write(reproduction.Paths.Tables);
+            (ComparisonTable table, IReadOnlyList<RunRecord> runs) = compare(number);
+            table.Write(paths.Tables);
             if (parsed.GetValue(JsonOption))
                 foreach (RunRecord run in runs)
                     written.Add(JsonNode.Parse(run.ToJson()));
