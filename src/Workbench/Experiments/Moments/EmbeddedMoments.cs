@@ -29,8 +29,8 @@ public static class EmbeddedMoments
             SampledClips = 64,
             Stride = 4,
             ScaleLayers = s_dense16,
-            // 1/64 of the operations a convolution, and 4 of 3×3 instead of 8 of 5×5: at 512 a step of 32 sentences takes minutes on two cores.
-            Width = 64,
+            // 1/114 of the operations a convolution, and 4 of 3×3 instead of 8 of 5×5: at 512 a step of 32 sentences takes minutes on two cores.
+            Width = 48,
             MapKernel = 3,
             MapLayers = 4,
             // "One three layer bidirectional LSTM", whose last hidden state is the sentence (Sscs section 3.2); 2D-TAN's own is unidirectional.

@@ -44,6 +44,31 @@ public sealed record MomentInputs
         };
     }
 
+    /// <summary>A public data set of moments, with imported features (<see cref="FeatureImport"/>) of both splits in one store, which the caller closes.</summary>
+    /// <param name="part">Charades-STA, ActivityNet-Captions or TACoS.</param>
+    /// <param name="folder">Its annotation files.</param>
+    /// <param name="store">The features; sentences whose video they lack are left out.</param>
+    /// <param name="words">Word vectors.</param>
+    /// <param name="testSplit">The split that is scored: the published rows are on "test".</param>
+    /// <exception cref="DataFormatException">The annotation files are missing or wrong.</exception>
+    public static MomentInputs Of(DataPart part, string folder, FeatureStore store, WordVectors words, string testSplit = "test")
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        IReadOnlyList<MomentQuery> training = MomentFiles.Read(folder, part, "train"), testing = MomentFiles.Read(folder, part, testSplit);
+        int missing = training.Concat(testing).Select(q => q.Video).Distinct(StringComparer.Ordinal).Count(v => !store.Contains(v));
+        return new MomentInputs
+        {
+            // Runs on a part of the data are not taken for runs on all of it.
+            Name = $"{part} {testSplit}{(missing > 0 ? $", less {missing} videos" : "")}",
+            Features = store.Info.Backbone,
+            TrainingStore = store,
+            TestingStore = store,
+            Training = [.. training.Where(q => store.Contains(q.Video))],
+            Testing = [.. testing.Where(q => store.Contains(q.Video))],
+            Words = words,
+        };
+    }
+
     /// <summary>Every word of the sentences, by either way to cut them.</summary>
     public static IReadOnlySet<string> WordsOf(IEnumerable<MomentQuery> queries)
     {
