@@ -7,7 +7,7 @@ using Workbench.Data.Inspection;
 
 namespace Workbench.Cli.Commands;
 
-/// <summary><c>workbench data inspect</c>: what a file or folder is, what is in it, and what is wrong with it.</summary>
+/// <summary><c>workbench data</c>: <c>inspect</c> says what a file or folder is, what is in it, and what is wrong with it; <c>import</c> is <see cref="DataImportCommand"/>.</summary>
 internal static class DataCommand
 {
     private static readonly JsonSerializerOptions s_format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,7 +31,7 @@ internal static class DataCommand
                 Print(output, found);
             return Task.FromResult(found.AllProblems == 0 ? Shell.Fine : Shell.Failed);
         });
-        return new Command("data", "Look at data.") { inspect };
+        return new Command("data", "Look at data, take features in.") { inspect, DataImportCommand.Create() };
     }
 
     private static void Print(TextWriter output, Inspection found)

@@ -9,5 +9,6 @@ internal static class Papers
     public static IReadOnlyDictionary<string, PaperEntry> Others { get; } = new Dictionary<string, PaperEntry>
     {
         ["comma"] = CommaPaper.Entry,
+        ["sscs"] = SscsPaper.Entry,
     };
 }

@@ -32,7 +32,7 @@ internal static class ReproduceCommand
         TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers.Concat(Papers.Others.Values.SelectMany(p => p.Names)).Append(RunTimes).Append(Floors).Distinct()]);
         Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
-            PaperOption, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JsonOption,
+            PaperOption, SscsPaper.Words, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JsonOption,
         };
         s_source.AddTo(command);
         command.Validators.Add(result =>
@@ -43,6 +43,8 @@ internal static class ReproduceCommand
             PaperEntry? paper = Papers.Others.GetValueOrDefault(name);
             if (result.GetResult(TableOption) is { Implicit: false } && !(paper?.Names ?? [.. PaperTables.Numbers, RunTimes, Floors]).Contains(number))
                 result.AddError($"--paper {name} has no table {number} here; there are {string.Join(", ", paper?.Names ?? [.. PaperTables.Numbers, RunTimes, Floors])}.");
+            if (result.GetValue(SscsPaper.Words) is not null && name != "sscs")
+                result.AddError("--words is for --paper sscs.");
             if (paper is { OnOwnData: true } && result.GetValue(DisagreementsOption))
                 result.AddError($"--disagreements are those of {Papers.Main}.");
             if (paper is { OnOwnData: false } && (result.GetValue(DisagreementsOption) || result.GetResult(FidelityOption) is { Implicit: false } || result.GetValue(RecipeOption) is not null))

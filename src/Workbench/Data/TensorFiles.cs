@@ -4,7 +4,7 @@ namespace Workbench.Data;
 
 /// <summary>
 /// Opens files of weights or features as people have them, by what they begin with and not by what they are called: safetensors, PyTorch's
-/// checkpoints (.pt, .pth, .pth.tar; zip archives and the older format), TorchScript archives, NumPy's .npz and .npy. No reader runs
+/// checkpoints (.pt, .pth, .pth.tar; zip archives and the older format), TorchScript archives, NumPy's .npz and .npy, HDF5. No reader runs
 /// anything that a file holds: pickles are read by <see cref="PickleReader"/>, which refuses what is neither tensor nor plain value.
 /// </summary>
 public static class TensorFiles
@@ -27,10 +27,12 @@ public static class TensorFiles
             return NumpyFile.Open(path);
         if (start.StartsWith(TorchLegacyFile.Magic))
             return TorchLegacyFile.Open(path);
+        if (start.StartsWith(Hdf5File.Magic))
+            return Hdf5File.Open(path);
         if (start is [0x80, >= 2 and <= 5, ..])
             throw new DataFormatException(path, "offset 0", "a checkpoint was expected; this is a bare Python pickle without tensors");
         if (start is [_, _, _, _, _, _, _, _, (byte)'{', ..])
             return SafetensorsFile.Open(path);
-        throw new DataFormatException(path, "offset 0", $"safetensors, a PyTorch checkpoint, TorchScript, .npz or .npy was expected; it begins with {Convert.ToHexString(start)}");
+        throw new DataFormatException(path, "offset 0", $"safetensors, a PyTorch checkpoint, TorchScript, .npz, .npy or HDF5 was expected; it begins with {Convert.ToHexString(start)}");
     }
 }

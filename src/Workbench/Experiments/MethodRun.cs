@@ -1,6 +1,7 @@
 using Workbench.Inference;
 using Workbench.Metrics;
 using Workbench.Training;
+using Workbench.Training.Moments;
 
 namespace Workbench.Experiments;
 
@@ -12,6 +13,9 @@ public sealed record MethodRun
 
     /// <summary>What is trained; null for a backbone alone and for <see cref="SeesVideo"/> = false.</summary>
     public Recipe? Recipe { get; init; }
+
+    /// <summary>What is trained where it is a model of moments (<see cref="Moments.MomentRunner"/>); null otherwise.</summary>
+    public MomentRecipe? Moments { get; init; }
 
     /// <summary>How it is asked.</summary>
     public GroundingOptions Grounding { get; init; } = new();

@@ -57,7 +57,7 @@ public sealed class TensorFilesTests : IDisposable
     [InlineData("evil-lost.pt", "data/9 is missing")]
     [InlineData("object.npy", "'|O' is there")]
     [InlineData("fortran.npy", "row-major order was expected")]
-    [InlineData("make_weights.py", "safetensors, a PyTorch checkpoint, TorchScript, .npz or .npy was expected")]
+    [InlineData("make_weights.py", "safetensors, a PyTorch checkpoint, TorchScript, .npz, .npy or HDF5 was expected")]
     public void Hostile_and_strange_files_are_refused_by_name(string file, string message)
     {
         var error = Assert.Throws<DataFormatException>(() => TensorFiles.Open(Fixtures.Find("weights/" + file)));

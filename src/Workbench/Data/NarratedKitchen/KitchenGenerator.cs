@@ -90,6 +90,7 @@ public static class KitchenGenerator
         MiningYouTubeFiles.Write(Path.Combine(folder, "MiningYouTube"), annotated);
         YouCook2InteractionsFiles.Write(Path.Combine(folder, "YouCook2Interactions"), annotated, truth);
         CharadesStaFiles.Write(Path.Combine(folder, "CharadesSTA"), annotated);
+        CharadesStaFiles.Write(Path.Combine(folder, "CharadesSTA"), [.. train.Select(s => Annotators.Annotate(s, options.Annotators))], "train");
         truth.Write(Path.Combine(folder, "truth.json"));
     }
 

@@ -132,7 +132,9 @@ public sealed class PublicFormatTests : IDisposable
             Assert.All(made.Segments.Zip(read.Actions), pair => Assert.Equal(pair.First.From, pair.Second.Segment.Start, 1e-9));
             Assert.All(made.Segments.Zip(read.Actions), pair => Assert.Equal(pair.First.To, pair.Second.Segment.End, 1e-9));
         }
+        CharadesStaFiles.Write(_folder.Path, _videos, "train");
         CharadesStaFiles.Write(_folder.Path, _videos);
+        Assert.Equal(File.ReadAllText(_folder.File("charades_sta_test.txt")), File.ReadAllText(_folder.File("charades_sta_train.txt")));
         IReadOnlyList<MomentQuery> queries = CharadesStaReader.Read(_folder.File("charades_sta_test.txt"), _folder.File("Charades_v1_test.csv"));
         foreach (AnnotatedVideo made in _videos)
             Assert.All(made.Segments, s => Assert.Contains(queries, q => q.Video == made.Script.Id && Math.Abs(q.Segment.Start - s.From) < 0.051 && Math.Abs(q.Segment.End - s.To) < 0.051));

@@ -3,10 +3,13 @@ using Workbench.Data.NarratedKitchen.Scripting;
 
 namespace Workbench.Data.NarratedKitchen.Annotation;
 
-/// <summary>Writes the test videos' actions as Charades-STA sentences ("VIDEO 24.3 30.4##person cuts a tomato.") with the table of lengths.</summary>
+/// <summary>
+/// Writes a split's actions as Charades-STA sentences ("VIDEO 24.3 30.4##person cuts a tomato.") with the table of lengths. The folder's videos are the test videos; those of the
+/// training split are HowTo100M's.
+/// </summary>
 internal static class CharadesStaFiles
 {
-    public static void Write(string folder, IReadOnlyList<AnnotatedVideo> videos)
+    public static void Write(string folder, IReadOnlyList<AnnotatedVideo> videos, string split = "test")
     {
         var sentences = new StringBuilder();
         var lengths = new StringBuilder("id,subject,scene,quality,relevance,verified,script,objects,descriptions,actions,length\n");
@@ -21,8 +24,8 @@ internal static class CharadesStaFiles
             string objects = string.Join(';', video.Script.Takes.Select(t => t.Action.ObjectWord).Distinct());
             lengths.Append($"{video.Script.Id},,Kitchen,7,7,Yes,,{objects},,,{video.Script.Seconds:0.00}\n");
         }
-        AtomicFile.WriteText(Path.Combine(folder, "charades_sta_test.txt"), sentences.ToString());
-        AtomicFile.WriteText(Path.Combine(folder, "Charades_v1_test.csv"), lengths.ToString());
+        AtomicFile.WriteText(Path.Combine(folder, $"charades_sta_{split}.txt"), sentences.ToString());
+        AtomicFile.WriteText(Path.Combine(folder, $"Charades_v1_{split}.csv"), lengths.ToString());
         VideosPointer.Write(folder);
     }
 

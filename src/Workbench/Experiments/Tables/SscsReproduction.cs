@@ -1,0 +1,95 @@
+using Workbench.Data;
+using Workbench.Experiments.Moments;
+using Workbench.Torch;
+using Workbench.Training.Moments;
+
+namespace Workbench.Experiments.Tables;
+
+/// <summary>
+/// Everything that a table of Sscs needs, opened once: the embedded benchmark's moments, the backbone's features, the published numbers, and runs that tables share. The
+/// commands and the notebooks use the same one.
+/// </summary>
+public sealed class SscsReproduction : IDisposable
+{
+    private readonly Dictionary<MethodRun, IReadOnlyList<RunRecord>> _done = [];
+    private readonly ExperimentInputs _inputs;
+
+    private SscsReproduction(WorkbenchPaths paths, Profile profile, ReproductionOptions options, ExperimentInputs inputs, MomentInputs moments)
+    {
+        (Paths, Profile, _inputs, Inputs) = (paths, profile, inputs, moments);
+        TorchDescription torchFacts = TorchRuntime.Describe();
+        Runner = new MomentRunner(moments, new RowRunnerOptions
+        {
+            RunFolder = options.RunFolder ?? paths.Runs,
+            CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
+            Command = options.Command,
+            Reuse = options.Reuse,
+            Host = HostFacts.Read(torchFacts.Version),
+            TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
+            Commit = SourceCommit.Of(paths.Root),
+        });
+        Methods = new SscsCatalogue(profile);
+        Published = PublishedTables.Load(paths.Papers);
+    }
+
+    public WorkbenchPaths Paths { get; }
+
+    public Profile Profile { get; }
+
+    public MomentInputs Inputs { get; }
+
+    public MomentRunner Runner { get; }
+
+    public SscsCatalogue Methods { get; }
+
+    public PublishedTables Published { get; }
+
+    /// <summary>The embedded benchmark that is open already; owned from now on.</summary>
+    /// <param name="inputs">Its features.</param>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="profile">How much of it.</param>
+    /// <param name="options">Where run files go.</param>
+    /// <param name="words">Word vectors, as GloVe's; null: the backbone's own.</param>
+    public static SscsReproduction Of(ExperimentInputs inputs, string folder, Profile profile, ReproductionOptions? options = null, WordVectors? words = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(profile);
+        return new SscsReproduction(WorkbenchPaths.Locate(), profile, options ?? new ReproductionOptions(), inputs, MomentInputs.Of(inputs, folder, words));
+    }
+
+    /// <summary>A table by its number (<see cref="SscsTables.Numbers"/>).</summary>
+    public PaperTable Table(string number) => SscsTables.Make(number, Methods);
+
+    /// <summary>The run files of a method, one a seed; runs it where that was not done yet.</summary>
+    public IReadOnlyList<RunRecord> Run(MethodRun method, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        if (_done.TryGetValue(method, out IReadOnlyList<RunRecord>? runs))
+            return runs;
+        runs = method.Moments is { } recipe
+            ? [.. Profile.Seeds.Select(seed => Runner.Run(method with { Moments = recipe with { Seed = seed } }, progress, cancellation))]
+            : [Runner.Run(method, progress, cancellation)];
+        return _done[method] = runs;
+    }
+
+    /// <summary>Runs all that a table needs and has not been run yet.</summary>
+    public IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> Run(PaperTable table, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Runs.ToDictionary(run => run, run => Run(run, progress, cancellation));
+    }
+
+    /// <summary>The trained model of a method's first seed; trains it where that was not done yet. Nothing is scored.</summary>
+    /// <exception cref="ArgumentException">The method trains nothing.</exception>
+    public TrainedMoments Load(MethodRun method, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        MomentRecipe recipe = method.Moments ?? throw new ArgumentException($"'{method.Name}' trains nothing.", nameof(method));
+        return Runner.Load(recipe with { Seed = Profile.Seeds[0] }, progress, cancellation);
+    }
+
+    /// <summary>Name of a table's files.</summary>
+    public string NameOf(string number) => $"sscs-table{number}-{Profile.Name}";
+
+    public void Dispose() => _inputs.Dispose();
+}
