@@ -67,38 +67,40 @@ public static class EmbeddedMoments
     }
 
     /// <summary>2D-TAN in the place of TACoS' 128×128: whole videos, a sparse map, softer labels from an IoU of 0.3 on, λ of 0.001.</summary>
-    public static MomentRecipe LongTwoDTan(Profile profile, long seed)
+    public static MomentRecipe TacosTwoDTan(Profile profile, long seed)
     {
         MomentRecipe recipe = TwoDTan(profile, seed);
         return recipe with
         {
-            Name = "2d-tan-long",
+            Name = "2d-tan-tacos",
             WindowSeconds = 0,
             TwoDTan = recipe.TwoDTan with { SampledClips = 128, ScaleLayers = s_scales32, TargetMinimum = 0.3, TargetMaximum = 0.7 },
             Support = recipe.Support with { ContrastWeight = SupportSetConfig.Tacos.ContrastWeight, CaptionWeight = SupportSetConfig.Tacos.CaptionWeight },
-            Steps = recipe.Steps / 2,
+            // A step is dearer: four times the cells, or more segments and phrases.
+            Steps = recipe.Steps * 2 / 3,
         };
     }
 
     /// <summary>2D-TAN in the place of ActivityNet's 64×64: whole videos, a sparse map by pooling.</summary>
-    public static MomentRecipe WideTwoDTan(Profile profile, long seed)
+    public static MomentRecipe ActivityNetTwoDTan(Profile profile, long seed)
     {
-        MomentRecipe recipe = LongTwoDTan(profile, seed);
-        return recipe with { Name = "2d-tan-wide", TwoDTan = recipe.TwoDTan with { Pooling = ProposalPooling.Max, MapKernel = 5, MapLayers = 2, TargetMinimum = 0.5, TargetMaximum = 1 } };
+        MomentRecipe recipe = TacosTwoDTan(profile, seed);
+        return recipe with { Name = "2d-tan-activitynet", TwoDTan = recipe.TwoDTan with { Pooling = ProposalPooling.Max, MapKernel = 5, MapLayers = 2, TargetMinimum = 0.5, TargetMaximum = 1 } };
     }
 
     /// <summary>LGI in the place of ActivityNet's: whole videos, five phrases, one block with one head, sigmoid.</summary>
-    public static MomentRecipe WideLgi(Profile profile, long seed)
+    public static MomentRecipe ActivityNetLgi(Profile profile, long seed)
     {
         MomentRecipe recipe = Lgi(profile, seed);
         LgiConfig published = LgiConfig.ActivityNet;
         return recipe with
         {
-            Name = "lgi-wide",
+            Name = "lgi-activitynet",
             WindowSeconds = 0,
             Lgi = recipe.Lgi with
             {
-                Segments = 128,
+                // A segment is one to three seconds of 40 to 180.
+                Segments = 64,
                 Phrases = published.Phrases,
                 GlobalBlocks = published.GlobalBlocks,
                 GlobalHeads = published.GlobalHeads,
@@ -107,7 +109,8 @@ public static class EmbeddedMoments
                 MaximumWords = published.MaximumWords,
             },
             Support = recipe.Support with { ContrastWeight = SupportSetConfig.ActivityNet.ContrastWeight, CaptionWeight = SupportSetConfig.ActivityNet.CaptionWeight },
-            Steps = recipe.Steps / 2,
+            // A step is dearer: four times the cells, or more segments and phrases.
+            Steps = recipe.Steps * 2 / 3,
         };
     }
 
@@ -115,7 +118,7 @@ public static class EmbeddedMoments
     private static MomentRecipe Scaled(MomentRecipe recipe, Profile profile, long seed) => recipe with
     {
         Seed = seed,
-        Steps = profile.Name == Profile.Smoke.Name ? 6 : 300 * profile.Steps / Profile.Quick.Steps,
+        Steps = profile.Name == Profile.Smoke.Name ? 6 : 240 * profile.Steps / Profile.Quick.Steps,
         BatchSize = 16,
         // Ten times 2D-TAN's own: minutes instead of a hundred epochs.
         LearningRate = 1e-3,

@@ -42,7 +42,7 @@ public sealed class MomentRunner(MomentInputs inputs, RowRunnerOptions options)
         TrainedMoments trained = New(recipe);
         try
         {
-            Train(recipe, trained, null, progress, cancellation);
+            Train(recipe, trained, ReadCurve(recipe), progress, cancellation);
             return trained;
         }
         catch
@@ -92,19 +92,20 @@ public sealed class MomentRunner(MomentInputs inputs, RowRunnerOptions options)
         return record;
     }
 
-    private TrainingResult Train(MomentRecipe recipe, TrainedMoments trained, SortedDictionary<int, double>? curve, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    private TrainingResult Train(MomentRecipe recipe, TrainedMoments trained, SortedDictionary<int, double> curve, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(options.CheckpointFolder);
         var trainerOptions = new TrainerOptions { CheckpointPath = CheckpointOf(recipe), Backbone = inputs.Features, Time = options.Time };
         var trainer = new MomentTrainer(recipe, trained.Model, trained.Branch, trained.Training, trainerOptions);
         int every = Math.Max(1, trainer.TotalSteps / CurveParts);
-        return trainer.Run(progress, cancellation, curve is null ? null : step =>
+        trainer.AfterStep = step =>
         {
             if (step % every != 0)
                 return;
             curve[step] = 100 * MomentTask.Run(trained.Model, trained.Branch, trained.Testing, recipe.TwoDTan.NmsThreshold, null, cancellation).Strict.At(1, 0.5);
             AtomicFile.WriteText(CurveOf(recipe), JsonSerializer.Serialize(curve, s_curve));
-        });
+        };
+        return trainer.Run(progress, cancellation);
     }
 
     private TrainedMoments New(MomentRecipe recipe)

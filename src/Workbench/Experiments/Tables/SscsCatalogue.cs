@@ -26,11 +26,11 @@ public sealed class SscsCatalogue(Profile profile)
     }
 
     /// <summary>2D-TAN in TACoS' setting, with or without the branch (Table 4).</summary>
-    public MethodRun Long(bool ours) => Either(EmbeddedMoments.LongTwoDTan(profile, profile.Seeds[0]), ours);
+    public MethodRun Tacos(bool ours) => Either(EmbeddedMoments.TacosTwoDTan(profile, profile.Seeds[0]), ours);
 
     /// <summary>A base model in ActivityNet's setting, with or without the branch (Table 4).</summary>
-    public MethodRun Wide(MomentBase model, bool ours) =>
-        Either(model == MomentBase.TwoDTan ? EmbeddedMoments.WideTwoDTan(profile, profile.Seeds[0]) : EmbeddedMoments.WideLgi(profile, profile.Seeds[0]), ours);
+    public MethodRun ActivityNet(MomentBase model, bool ours) =>
+        Either(model == MomentBase.TwoDTan ? EmbeddedMoments.ActivityNetTwoDTan(profile, profile.Seeds[0]) : EmbeddedMoments.ActivityNetLgi(profile, profile.Seeds[0]), ours);
 
     /// <summary>A predictor of <see cref="MomentSuite.Predictors"/>, fitted and asked on what models are shown.</summary>
     public MethodRun Floor(string predictor, bool whole = false)

@@ -91,10 +91,10 @@ public static class SscsTables
         return new PaperTable("4", Paper, "4", "Sscs Table 4: TACoS and ActivityNet-Captions", [.. Heads(tacos, "TACoS "), .. Heads(activityNet, "ActivityNet-Captions ")],
         [
             .. ((string[])["TGN", "ACRN", "CMIN", "QSPN", "ABLR", "DRN", "HVTG"]).Select(row => Both(row, null, null, Other)),
-            Both("2D-TAN", methods.Long(ours: false), methods.Wide(MomentBase.TwoDTan, ours: false)),
-            Both("2D-TAN + Ours", methods.Long(ours: true), methods.Wide(MomentBase.TwoDTan, ours: true)),
-            Both("LGI", null, methods.Wide(MomentBase.Lgi, ours: false)),
-            Both("LGI + Ours", null, methods.Wide(MomentBase.Lgi, ours: true)),
+            Both("2D-TAN", methods.Tacos(ours: false), methods.ActivityNet(MomentBase.TwoDTan, ours: false)),
+            Both("2D-TAN + Ours", methods.Tacos(ours: true), methods.ActivityNet(MomentBase.TwoDTan, ours: true)),
+            Both("LGI", null, methods.ActivityNet(MomentBase.Lgi, ours: false)),
+            Both("LGI + Ours", null, methods.ActivityNet(MomentBase.Lgi, ours: true)),
             .. s_floors.Select(f => Both(f.Label, methods.Floor(f.Predictor, whole: true), methods.Floor(f.Predictor, whole: true), published: false)),
         ],
         [

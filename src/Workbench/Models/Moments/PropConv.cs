@@ -16,5 +16,5 @@ public sealed class PropConv : ProposalMap
         RegisterComponents();
     }
 
-    protected override Tensor Step(ProposalLayer layer, Tensor x) => layers[layer.Scale][layer.Layer].forward(x);
+    protected override Tensor Diagonal(ProposalLayer layer, Tensor x) => layers[layer.Scale][layer.Layer].forward(x);
 }

@@ -5,7 +5,7 @@ namespace Workbench.Models.Moments;
 /// <summary>Proposals by pooling: each diagonal is the maximum of neighbours of the one before (released code dense.py, SparsePropMaxPool of sparse.py). No parameters.</summary>
 public sealed class PropMaxPool(ProposalGrid grid) : ProposalMap(nameof(PropMaxPool), grid)
 {
-    protected override Tensor Step(ProposalLayer layer, Tensor x) => (layer.Scale, layer.Layer) switch
+    protected override Tensor Diagonal(ProposalLayer layer, Tensor x) => (layer.Scale, layer.Layer) switch
     {
         (0, 0) => x,
         (_, 0) => nn.functional.max_pool1d(x, 3, stride: 2),

@@ -17,7 +17,7 @@ public abstract class ProposalMap(string name, ProposalGrid grid) : nn.Module<Te
         var diagonals = new List<Tensor>();
         Tensor x = clips_BDN;
         foreach (ProposalLayer layer in Grid.Layers)
-            diagonals.Add(x = Step(layer, x));
+            diagonals.Add(x = Diagonal(layer, x));
         // One gather for the whole map: cells that are no moment look at a column of zeros.
         Tensor moments_BDM = cat([.. diagonals, zeros_like(clips_BDN.narrow(2, 0, 1))], 2);
         Tensor places = tensor(Grid.CellOfMap, device: clips_BDN.device);
@@ -25,7 +25,7 @@ public abstract class ProposalMap(string name, ProposalGrid grid) : nn.Module<Te
     }
 
     /// <summary>The next diagonal from the one before.</summary>
-    protected abstract Tensor Step(ProposalLayer layer, Tensor x);
+    protected abstract Tensor Diagonal(ProposalLayer layer, Tensor x);
 
     /// <summary>The map by a configuration.</summary>
     public static ProposalMap Of(TwoDTanConfig config)

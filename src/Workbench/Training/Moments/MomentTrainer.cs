@@ -39,12 +39,14 @@ public sealed class MomentTrainer
     /// <summary>All steps of the recipe on these sentences.</summary>
     public int TotalSteps { get; }
 
+    /// <summary>Called with the number of steps done, the model in training mode; what it changes there it must put back.</summary>
+    public Action<int>? AfterStep { get; set; }
+
     /// <summary>Trains to the end, from the checkpoint where there is one; the model is then in evaluation mode.</summary>
     /// <param name="progress">Told every step.</param>
     /// <param name="cancellation">Stops between two steps.</param>
-    /// <param name="afterStep">Called with the number of steps done, the model in training mode; what it changes there it must put back.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the checkpoint holds everything done so far.</exception>
-    public TrainingResult Run(IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default, Action<int>? afterStep = null)
+    public TrainingResult Run(IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         Device device = model.parameters().First().device;
         using optim.Optimizer optimizer = optim.Adam(pair.parameters(), lr: recipe.LearningRate);
@@ -74,7 +76,7 @@ public sealed class MomentTrainer
             losses.Add(Step(optimizer, features, device, step, losses, progress));
             step++;
             durations.Add(options.Time.GetElapsedTime(begun).TotalMilliseconds);
-            afterStep?.Invoke(step);
+            AfterStep?.Invoke(step);
             if (options.Time.GetElapsedTime(saved) >= options.CheckpointEvery)
             {
                 Save(optimizer, step, losses, json);
