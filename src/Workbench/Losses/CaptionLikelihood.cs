@@ -19,7 +19,7 @@ public static class CaptionLikelihood
         ArgumentNullException.ThrowIfNull(words_BL);
         ArgumentNullException.ThrowIfNull(mask_BL);
         ArgumentNullException.ThrowIfNull(has_B);
-        if (logits_BLV.dim() != 3 || !words_BL.shape.SequenceEqual(logits_BLV.shape[..2]) || !mask_BL.shape.SequenceEqual(words_BL.shape))
+        if (logits_BLV.dim() != 3 || !words_BL.shape.AsSpan().SequenceEqual(logits_BLV.shape.AsSpan(0, 2)) || !mask_BL.shape.SequenceEqual(words_BL.shape))
             throw new ArgumentException($"Expected logits (B, L, V), words and mask (B, L), got ({string.Join(", ", logits_BLV.shape)}), ({string.Join(", ", words_BL.shape)}), ({string.Join(", ", mask_BL.shape)}).", nameof(words_BL));
         Tensor counts_BL = mask_BL.to(logits_BLV.dtype);
         Tensor said_BL = -logits_BLV.log_softmax(2).gather(2, words_BL.unsqueeze(2)).squeeze(2) * counts_BL;

@@ -23,7 +23,7 @@ public static class ScaledOverlap
         ArgumentNullException.ThrowIfNull(scores_BNN);
         ArgumentNullException.ThrowIfNull(mask_NN);
         ArgumentNullException.ThrowIfNull(overlap_BNN);
-        if (!scores_BNN.shape.SequenceEqual(overlap_BNN.shape) || !mask_NN.shape.SequenceEqual(scores_BNN.shape[1..]))
+        if (!scores_BNN.shape.SequenceEqual(overlap_BNN.shape) || !mask_NN.shape.AsSpan().SequenceEqual(scores_BNN.shape.AsSpan(1)))
             throw new ArgumentException($"Expected scores and overlaps of one shape (B, N, N) and a mask (N, N), got ({Shape(scores_BNN)}), ({Shape(overlap_BNN)}), ({Shape(mask_NN)}).", nameof(overlap_BNN));
         Tensor label_BNN = ((overlap_BNN - minimum) / (maximum - minimum)).clamp(0, 1);
         Tensor positive = nn.functional.logsigmoid(scores_BNN).clamp_min(LeastLog), negative = nn.functional.logsigmoid(-scores_BNN).clamp_min(LeastLog);

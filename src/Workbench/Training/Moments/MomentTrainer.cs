@@ -8,7 +8,9 @@ namespace Workbench.Training.Moments;
 /// Trains a model of moments, with its branch where there is one. A run that was interrupted or killed goes on from its checkpoint with the same batches, the same optimiser
 /// state and so the same numbers.
 /// </summary>
+#pragma warning disable CA1001 // To dispose the pair would dispose the model and the branch, which are the caller's.
 public sealed class MomentTrainer
+#pragma warning restore CA1001
 {
     private readonly MomentRecipe recipe;
     private readonly MomentModel model;
