@@ -38,8 +38,18 @@ public sealed class BackboneTuningTests : IDisposable
         var tokenizer = new ClipTokenizer(new BytePairMerges([("w", "h"), ("e", "g")]), contextLength: 24);
         var config = ClipConfig.Tiny with
         {
-            ImageSize = 32, PatchSize = 16, StemWidth = 0, VisionWidth = 16, VisionHeads = 2, VisionLayers = 2, TextWidth = 16, TextHeads = 2, TextLayers = 1, EmbedWidth = 8,
-            ContextLength = 24, VocabularySize = tokenizer.VocabularySize,
+            ImageSize = 32,
+            PatchSize = 16,
+            StemWidth = 0,
+            VisionWidth = 16,
+            VisionHeads = 2,
+            VisionLayers = 2,
+            TextWidth = 16,
+            TextHeads = 2,
+            TextLayers = 1,
+            EmbedWidth = 8,
+            ContextLength = 24,
+            VocabularySize = tokenizer.VocabularySize,
         };
         _backbone = new ClipBackbone(new ClipModel(config), tokenizer, ClipInput.Raw01, "small");
     }

@@ -11,7 +11,9 @@ public class CentrePriorTests
         Box middle = new(300, 160, 340, 200), corner = new(0, 0, 10, 10), beyond = new(600, 340, 700, 380);
         GroundingVideo Video(string id, params Box[][] segments) => new()
         {
-            Id = id, Width = 640, Height = 360,
+            Id = id,
+            Width = 640,
+            Height = 360,
             Actions = [.. segments.Select((s, i) => new ActionSegment(i, "", new Segment(100 * i, (100 * i) + s.Length - 1)))],
             Boxes = segments.SelectMany((s, i) => s.Select((b, k) => (Second: (100 * i) + k, Box: b))).ToDictionary(b => b.Second, b => b.Box),
         };
