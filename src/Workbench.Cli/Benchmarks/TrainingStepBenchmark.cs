@@ -2,6 +2,7 @@ using TorchSharp;
 using Workbench.Data;
 using Workbench.Models;
 using Workbench.Training;
+using Workbench.Transport;
 using static TorchSharp.torch;
 
 namespace Workbench.Cli.Benchmarks;
@@ -14,7 +15,8 @@ internal sealed class TrainingStepBenchmark(int batch = 16, int candidates = 16,
 {
     private const int Chosen = 8, Cells = 49, Words = 20, Width = 512;
     private readonly Place _place = place ?? Place.Cpu;
-    private readonly Recipe _recipe = new() { BatchSize = batch, LearningRate = 1e-9 };
+    // Words against frames, as the peer selects; the regions' similarities beside them would be a product more on both sides.
+    private readonly Recipe _recipe = new() { BatchSize = batch, LearningRate = 1e-9, Selection = FrameSelection.Paper with { Video = SelectionVideo.Global } };
     private GlobalLocalModel? _model;
     private TrainingBatch? _batch;
     private TrainingObjective? _objective;

@@ -11,12 +11,6 @@ namespace Workbench.Experiments;
 /// </summary>
 public static class EmbeddedRecipe
 {
-    /// <summary>
-    /// CLIP's own learning rate in the rows "CLIP*". The paper's 1e-7 is for two days on four GPUs: in 400 steps no weight could move by more than 4e-5, and
-    /// nothing would be measured. A hundred times that, for some hundredth of the steps.
-    /// </summary>
-    public const double BackboneLearningRate = 100 * Recipe.PaperBackboneLearningRate;
-
     /// <summary>The preset, scaled to a profile.</summary>
     public static Recipe Train(Fidelity fidelity, Profile profile, long seed)
     {

@@ -37,7 +37,7 @@ public sealed class Reproduction : IDisposable
             Commit = SourceCommit.Of(paths.Root),
         };
         _methods = fidelity => options.Recipe is { } given ? new MethodCatalogue(given(fidelity, profile.Seeds[0]), options.Grounding?.Invoke(fidelity) ?? EmbeddedRecipe.Ground(fidelity))
-            : new MethodCatalogue(EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]), EmbeddedRecipe.Ground(fidelity), EmbeddedRecipe.BackboneLearningRate);
+            : new MethodCatalogue(EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]), EmbeddedRecipe.Ground(fidelity));
         _session = new TableSession(backbone => InputsOf(backbone) is { } data ? new RowRunner(data, _runner) : null, profile.Seeds);
         Published = PublishedTables.Load(paths.Papers);
     }
