@@ -18,8 +18,7 @@ public static class CommaReports
     {
         ArgumentNullException.ThrowIfNull(reproduction);
         CommaTable table = CommaTables.Make(number, reproduction.Methods);
-        IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> runs = reproduction.Run(table, progress, cancellation);
-        return (PaperTableReport.Build(table.Table, runs, reproduction.Published, reproduction.NameOf(number), reproduction.Inputs.Name), [.. runs.Values.SelectMany(r => r)]);
+        return PaperTableReport.Compare(table.Table, reproduction.Run(table, progress, cancellation), reproduction.Published, reproduction.NameOf(number), reproduction.Inputs.Name);
     }
 
     /// <summary>
@@ -27,12 +26,11 @@ public static class CommaReports
     /// anything is measured on them, hits and misses alike.
     /// </summary>
     /// <param name="reproduction">Data and methods.</param>
-    /// <param name="path">The .png.</param>
     /// <param name="segments">Rows.</param>
     /// <param name="frames">Frames a row, spread evenly over the segment's annotated seconds.</param>
     /// <param name="progress">Told what is trained, where that was not done yet.</param>
     /// <param name="cancellation">Stops between two segments.</param>
-    public static void WriteFigure3(this CommaReproduction reproduction, string path, int segments = 4, int frames = 4, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<LocalisationRow> Figure3(this CommaReproduction reproduction, int segments = 4, int frames = 4, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(reproduction);
         var rows = new List<LocalisationRow>();
@@ -47,7 +45,7 @@ public static class CommaReports
             rows.Add(new LocalisationRow(action.Label, [.. shown.Select(f => new LocalisationFrame(Picture(file, f, reproduction.Inputs.Spatial.SecondOfFirstFrame, cancellation), heat[f.Second], f.Box))]));
         }
 
-        LocalisationPainter.WritePng(path, rows);
+        return rows;
     }
 
     private static Frame Picture(string file, ValidFrame frame, int secondOfFirstFrame, CancellationToken cancellation) => FrameReader.Read(

@@ -49,16 +49,7 @@ public sealed class GroundingPainter : IDisposable
     public void WritePng(string path, ReadOnlySpan<byte> rgb, int second)
     {
         using Canvas picture = Paint(rgb, second);
-        string temporary = Path.GetTempFileName();
-        try
-        {
-            picture.WritePng(temporary);
-            AtomicFile.WriteBytes(path, File.ReadAllBytes(temporary));
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        picture.WritePng(path);
     }
 
     public void Dispose() => _frame.Dispose();

@@ -1,6 +1,7 @@
 using Workbench.Data;
 using Workbench.Data.NarratedKitchen.Drawing;
 using Workbench.Metrics;
+using Workbench.Report.Images;
 
 namespace Workbench.Report;
 
@@ -15,12 +16,26 @@ public static class LocalisationPainter
     /// <exception cref="ArgumentException">There is no frame.</exception>
     public static void WritePng(string path, IReadOnlyList<LocalisationRow> rows)
     {
+        using Canvas picture = Paint(rows);
+        picture.WritePng(path);
+    }
+
+    /// <summary>The rows as one picture, for figures.</summary>
+    /// <exception cref="ArgumentException">There is no frame.</exception>
+    public static Picture Draw(IReadOnlyList<LocalisationRow> rows)
+    {
+        using Canvas picture = Paint(rows);
+        return Picture.Of(picture.ToRgb(Rgb.White), picture.Width, picture.Height, picture.Width);
+    }
+
+    private static Canvas Paint(IReadOnlyList<LocalisationRow> rows)
+    {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Count == 0 || rows.Any(r => r.Frames.Count == 0))
             throw new ArgumentException("At least one row with at least one frame is expected.", nameof(rows));
         (int width, int height) = Size(rows[0].Frames[0]);
         int columns = rows.Max(r => r.Frames.Count), row = height + Line + Margin;
-        using var picture = new Canvas((columns * (width + Margin)) + Margin, (rows.Count * row) + Margin);
+        var picture = new Canvas((columns * (width + Margin)) + Margin, (rows.Count * row) + Margin);
         picture.Paint(Rgb.White);
         for (int r = 0; r < rows.Count; r++)
         {
@@ -29,16 +44,7 @@ public static class LocalisationPainter
                 Draw(picture, Margin + (c * (width + Margin)), (r * row) + Margin + Line, rows[r].Frames[c]);
         }
 
-        string temporary = Path.GetTempFileName();
-        try
-        {
-            picture.WritePng(temporary);
-            AtomicFile.WriteBytes(path, File.ReadAllBytes(temporary));
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        return picture;
     }
 
     /// <summary>Half the annotation frame, at most 320 pixels across.</summary>

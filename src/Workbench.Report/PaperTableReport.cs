@@ -37,6 +37,11 @@ public static class PaperTableReport
         return new ComparisonTable(name, table.Title, table.Columns, rows, notes);
     }
 
+    /// <summary><see cref="Build"/>, and all run files that it was made of.</summary>
+    public static (ComparisonTable Table, IReadOnlyList<RunRecord> Runs) Compare(
+        PaperTable table, IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> runs, PublishedTables published, string name, string data) =>
+        (Build(table, runs, published, name, data), [.. runs.Values.SelectMany(r => r)]);
+
     private static ComparisonRow Row(PaperTable table, TableLine line, IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> runs, PublishedTables published)
     {
         ComparisonCell[] cells = [.. line.Entries.Select(Cell)];

@@ -16,7 +16,6 @@ public static class SscsTablesReport
     {
         ArgumentNullException.ThrowIfNull(reproduction);
         PaperTable table = reproduction.Table(number);
-        IReadOnlyDictionary<MethodRun, IReadOnlyList<RunRecord>> runs = reproduction.Run(table, progress, cancellation);
-        return (PaperTableReport.Build(table, runs, reproduction.Published, reproduction.NameOf(number), reproduction.Inputs.Name), [.. runs.Values.SelectMany(r => r)]);
+        return PaperTableReport.Compare(table, reproduction.Run(table, progress, cancellation), reproduction.Published, reproduction.NameOf(number), reproduction.Inputs.Name);
     }
 }

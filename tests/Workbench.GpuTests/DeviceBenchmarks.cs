@@ -45,7 +45,7 @@ internal sealed class DeviceBenchmarks(string root, torch.Device device, bool sm
         }
     }
 
-    private static double? Median(IReadOnlyList<double> values) => values.Count == 0 ? null : BenchmarkResult.Median(values);
+    private static double? Median(IReadOnlyList<double> values) => values.Count == 0 ? null : Workbench.Median.Of(values);
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

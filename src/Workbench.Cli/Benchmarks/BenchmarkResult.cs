@@ -42,13 +42,13 @@ internal sealed record BenchmarkResult
     public string? Commit { get; init; }
 
     /// <summary>Median of ours, in milliseconds.</summary>
-    public double Ours => Median(OursMilliseconds);
+    public double Ours => Median.Of(OursMilliseconds);
 
     /// <summary>Median of the peer's; NaN where there is none.</summary>
-    public double PeerTime => PeerMilliseconds.Count == 0 ? double.NaN : Median(PeerMilliseconds);
+    public double PeerTime => PeerMilliseconds.Count == 0 ? double.NaN : Median.Of(PeerMilliseconds);
 
     /// <summary>Median of the ratios of neighbouring turns: what slows the machine for a moment slows both.</summary>
-    public double Ratio => PeerMilliseconds.Count == 0 ? double.NaN : Median([.. PeerMilliseconds.Zip(OursMilliseconds, (p, o) => OursByPeer ? o / p : p / o)]);
+    public double Ratio => PeerMilliseconds.Count == 0 ? double.NaN : Median.Of([.. PeerMilliseconds.Zip(OursMilliseconds, (p, o) => OursByPeer ? o / p : p / o)]);
 
     /// <summary>"aim", "at least" or "missed"; a dash where nothing is asked for or nothing was compared.</summary>
     public string Met => double.IsNaN(Ratio) || double.IsNaN(AtLeast) ? "–" : Reaches(Aim) ? "aim" : Reaches(AtLeast) ? "at least" : "**missed**";
@@ -60,13 +60,7 @@ internal sealed record BenchmarkResult
     public static double Spread(IReadOnlyList<double> values)
     {
         double[] sorted = [.. values.Order()];
-        return sorted.Length < 4 ? (sorted[^1] - sorted[0]) / 2 / Median(values) : (sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]) / 2 / Median(values);
-    }
-
-    public static double Median(IReadOnlyList<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+        return sorted.Length < 4 ? (sorted[^1] - sorted[0]) / 2 / Median.Of(values) : (sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]) / 2 / Median.Of(values);
     }
 
     private bool Reaches(double goal) => OursByPeer ? Ratio <= goal : Ratio >= goal;

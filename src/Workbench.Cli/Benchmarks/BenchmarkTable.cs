@@ -52,7 +52,7 @@ internal static class BenchmarkTable
     private static string Ratio(double ratio) => ratio.ToString(ratio < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
 
     private static string Time(IReadOnlyList<double> milliseconds) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Digits(BenchmarkResult.Median(milliseconds))} ± {100 * BenchmarkResult.Spread(milliseconds):0} %");
+        string.Create(CultureInfo.InvariantCulture, $"{Digits(Median.Of(milliseconds))} ± {100 * BenchmarkResult.Spread(milliseconds):0} %");
 
     private static string Digits(double milliseconds) => milliseconds.ToString(milliseconds >= 100 ? "0" : milliseconds >= 1 ? "0.0" : "0.000", CultureInfo.InvariantCulture);
 }

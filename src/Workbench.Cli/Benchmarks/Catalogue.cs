@@ -1,4 +1,5 @@
 using Workbench.Backbones;
+using Workbench.Training.Moments;
 
 namespace Workbench.Cli.Benchmarks;
 
@@ -14,6 +15,8 @@ internal static class Catalogue
         new LocalLossBenchmark(new LocalLossSize(64, 784, 20), "local-loss-64-16"),
         new TrainingStepBenchmark(),
         new TrainingStepBenchmark(64),
+        new MomentStepBenchmark(MomentBase.TwoDTan),
+        new MomentStepBenchmark(MomentBase.Lgi),
         new HeatMapsBenchmark(),
         new SinkhornBenchmark(),
         new DispatchBenchmark(),

@@ -30,7 +30,7 @@ internal sealed class DecodeEncodeBenchmark : Benchmark
     {
         get
         {
-            double decode = BenchmarkResult.Median(_decode), encode = BenchmarkResult.Median(_encode), floor = BenchmarkResult.Median(_processor) / Environment.ProcessorCount / Math.Max(decode, encode);
+            double decode = Median.Of(_decode), encode = Median.Of(_encode), floor = Median.Of(_processor) / Environment.ProcessorCount / Math.Max(decode, encode);
             return string.Create(CultureInfo.InvariantCulture,
                 $"Decoding alone takes {decode:0} ms, encoding alone {encode:0} ms, at most {_result!.MostFrames} of {new ExtractionOptions().MostFrames} frames are held. Both work on the same {Environment.ProcessorCount} cores here: the processor time of the two alone, spread evenly over the cores, is already {floor:0.00} of the slower.");
         }

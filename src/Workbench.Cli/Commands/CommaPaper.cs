@@ -23,7 +23,7 @@ internal static class CommaPaper
     {
         (ComparisonTable Table, IReadOnlyList<RunRecord> Runs) compared = reproduction.Compare(number, progress, cancellation);
         if (number == "1")
-            reproduction.WriteFigure3(Path.Combine(reproduction.Paths.Figures, $"{reproduction.NameOf("figure3")}.png"), progress: progress, cancellation: cancellation);
+            LocalisationPainter.WritePng(Path.Combine(reproduction.Paths.Figures, $"{reproduction.NameOf("figure3")}.png"), reproduction.Figure3(progress: progress, cancellation: cancellation));
         return compared;
     }
 }

@@ -79,7 +79,7 @@ internal static class EvaluateCommand
         try
         {
             string command = $"./workbench evaluate {Path.GetFileName(checkpoint)}{(source.Own(parsed) ? " --data DIR" : "")}";
-            var runner = new RowRunner(inputs, ExperimentSource.RunnerOptions(paths, command) with { RunFolder = runs });
+            var runner = new RowRunner(inputs, RowRunnerOptions.Of(paths, command) with { RunFolder = runs });
             GroundingOptions grounding = source.Own(parsed) ? GroundingOptions.For(trained.Recipe.Fidelity) : EmbeddedRecipe.Ground(trained.Recipe.Fidelity);
             RunRecord run = runner.RunTrained($"evaluate-{trained.Recipe.Name}", trained, grounding, progress, cancellation);
             TextWriter output = parsed.InvocationConfiguration.Output;

@@ -2,9 +2,7 @@ using System.CommandLine;
 using TorchSharp;
 using Workbench.Backbones;
 using Workbench.Data;
-using Workbench.Data.NarratedKitchen;
 using Workbench.Experiments;
-using Workbench.Torch;
 
 namespace Workbench.Cli.Commands;
 
@@ -38,7 +36,7 @@ internal sealed class ExperimentSource
     public bool Own(ParseResult parsed) => parsed.GetValue(_data) is not null;
 
     /// <summary>The folder of the data: the user's own, or the embedded benchmark's.</summary>
-    public string Root(ParseResult parsed, WorkbenchPaths paths) => parsed.GetValue(_data) ?? Path.Combine(paths.Generated, "narrated-kitchen");
+    public string Root(ParseResult parsed, WorkbenchPaths paths) => parsed.GetValue(_data) ?? EmbeddedBenchmark.FolderOf(paths);
 
     /// <summary>Sets the threads, loads the backbone, opens the data; what was left out is told on standard error.</summary>
     public Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IProgress<ProgressReport> progress, CancellationToken cancellation) =>
@@ -48,12 +46,9 @@ internal sealed class ExperimentSource
     public async Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IBackbone backbone, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         torch.set_num_threads(parsed.GetValue(_threads));
-        Profile profile = Profile(parsed);
-        string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
         ExperimentInputs inputs = parsed.GetValue(_data) is { } data
             ? DataFolder.Open(data, Path.Combine(paths.Cache, "features", NameOf(data)), NameOf(data), backbone, Reading(parsed), progress, cancellation)
-            : await EmbeddedBenchmark.PrepareAsync(
-                kitchen, Path.Combine(kitchen, "features"), new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, backbone, progress, cancellation).ConfigureAwait(false);
+            : await EmbeddedBenchmark.OpenAsync(paths, Profile(parsed), backbone, progress, cancellation).ConfigureAwait(false);
         foreach (string note in inputs.Notes)
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"note: {note}").ConfigureAwait(false);
         return inputs;
@@ -72,21 +67,6 @@ internal sealed class ExperimentSource
                 if (told.Add(problem))
                     parsed.InvocationConfiguration.Error.WriteLine($"left out: {problem}");
             },
-        };
-    }
-
-    /// <summary>Where runs of a command are kept and what is noted about this machine.</summary>
-    public static RowRunnerOptions RunnerOptions(WorkbenchPaths paths, string command)
-    {
-        TorchDescription torchFacts = TorchRuntime.Describe();
-        return new RowRunnerOptions
-        {
-            RunFolder = paths.Runs,
-            CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
-            Command = command,
-            Host = HostFacts.Read(torchFacts.Version),
-            TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
-            Commit = SourceCommit.Of(paths.Root),
         };
     }
 

@@ -82,7 +82,7 @@ internal static class ReproduceCommand
             if (!all && !switches && number == Floors)
                 return PrintFloors(parsed.InvocationConfiguration.Output, paths, profile, inputs, own
                     ? throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data.")
-                    : Path.Combine(paths.Generated, "narrated-kitchen", "truth.json"));
+                    : Path.Combine(EmbeddedBenchmark.FolderOf(paths), "truth.json"));
             Tables(
                 parsed, reproduction.Paths, table => reproduction.Compare(table, progress, cancellation),
                 all ? [.. PaperTables.Numbers, RunTimes] : [switches ? Reproduction.DisagreementsNumber : number]);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Workbench.Data;
+using Workbench.Experiments;
 using Workbench.Experiments.Moments;
 using Workbench.Experiments.Tables;
 using Workbench.Report;
@@ -22,6 +23,15 @@ internal static class SscsPaper
         }
 
         SscsReproduction reproduction = SscsReproduction.Of(source.Inputs, source.Folder, source.Profile, source.Options, words);
-        return new OpenPaper(reproduction, (number, progress, cancellation) => reproduction.Compare(number, progress, cancellation));
+        return new OpenPaper(reproduction, (number, progress, cancellation) => Compare(reproduction, number, progress, cancellation));
     });
+
+    /// <summary>With Table 1 come Figures 6 to 8, with Table 2 Figure 5: kept as .json, from which <c>export --figure</c> draws.</summary>
+    private static (ComparisonTable Table, IReadOnlyList<RunRecord> Runs) Compare(SscsReproduction reproduction, string number, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
+        (ComparisonTable Table, IReadOnlyList<RunRecord> Runs) compared = reproduction.Compare(number, progress, cancellation);
+        foreach (int figure in number switch { "1" => [6, 7, 8], "2" => [5], _ => (int[])[] })
+            SscsFigures.Make(figure, reproduction, progress, cancellation).Save(Path.Combine(reproduction.Paths.Figures, $"{reproduction.NameOfFigure(figure)}.json"));
+        return compared;
+    }
 }

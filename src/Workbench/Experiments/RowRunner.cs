@@ -6,7 +6,6 @@ using Workbench.Data;
 using Workbench.Inference;
 using Workbench.Metrics;
 using Workbench.Models;
-using Workbench.Torch;
 using Workbench.Training;
 
 namespace Workbench.Experiments;
@@ -22,6 +21,8 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         .. new[] { 0.1, 0.05, 0.01, 0.005, 0.001 }.Select(t => (MaskRule.Absolute, t)),
         .. new[] { 0.1, 0.2, 0.3, 0.4, 0.5 }.Select(t => (MaskRule.OfRange, t)),
     ];
+
+    private readonly RunFiles files = new(options);
 
     /// <summary>
     /// Trains (from a checkpoint where one is left), scores all tasks, writes the run file. A run of the same code and settings that is finished is not
@@ -43,18 +44,15 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
     {
         ArgumentNullException.ThrowIfNull(trained);
         ArgumentNullException.ThrowIfNull(grounding);
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
         var run = new MethodRun { Name = name, Recipe = trained.Recipe, Grounding = MethodRun.Asked(trained.Recipe, grounding), Detailed = true };
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(trained.Model, run, inputs, progress, cancellation);
-        return Write(name, Settings(run), metrics, counts, [(int)trained.Recipe.Seed], started, begun);
+        return files.Measure(name, Settings(run), [(int)trained.Recipe.Seed], () => Score(trained.Model, run, inputs, progress, cancellation));
     }
 
     /// <summary>Where the model of a recipe is kept; <see cref="Run"/> leaves it there.</summary>
     public string CheckpointOf(Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(Trained(recipe))[..12]}-{options.CodeVersion}.safetensors");
+        return files.Beside(recipe.Name, Trained(recipe), ".safetensors");
     }
 
     /// <summary>Trains the model of a recipe, from a checkpoint where one is left, and scores nothing; gives the finished checkpoint.</summary>
@@ -71,7 +69,6 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
 
     private TrainingResult Train(Recipe recipe, GlobalLocalModel model, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.CheckpointFolder);
         var trainerOptions = new TrainerOptions { CheckpointPath = CheckpointOf(recipe), Backbone = inputs.Backbone.Name, BackbonePath = BackboneOf(recipe), Time = options.Time };
         return Trainer.Train(recipe, model, inputs.Backbone, new NarratedClips(inputs.Training, inputs.Captions, recipe), inputs.Files, trainerOptions, progress, cancellation);
     }
@@ -93,31 +90,17 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         }
     }
 
-    private RunRecord RunRecipe(MethodRun run, Recipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    /// <summary>One training serves all ways of asking: only the run's name and settings know how it was asked.</summary>
+    private RunRecord RunRecipe(MethodRun run, Recipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation) => files.Once(run.Name, Settings(run), [(int)recipe.Seed], () =>
     {
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
-        JsonObject settings = Settings(run);
-        if (Kept(run.Name, settings) is { } kept)
-            return kept;
-        // One training serves all ways of asking: only the finished run's name knows how it was asked.
-        string finished = Path.Combine(options.CheckpointFolder, $"{run.Name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.run.json");
-        if (File.Exists(finished))
-        {
-            RunRecord earlier = RunRecord.Read(finished);
-            if (!File.Exists(Path.Combine(options.RunFolder, earlier.FileName)))
-                earlier.Write(options.RunFolder);
-            return earlier;
-        }
-
         using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
         TrainingResult training = Train(recipe, model, progress, cancellation);
         ExperimentInputs seen = recipe.BackboneLearningRate > 0 ? Seen(recipe, progress, cancellation) : inputs;
-        SortedDictionary<string, double> metrics;
-        SortedDictionary<string, long> counts;
         try
         {
-            (metrics, counts) = Score(model, run, seen, progress, cancellation);
+            (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, run, seen, progress, cancellation);
+            RunFiles.Note(training, metrics, counts);
+            return (metrics, counts);
         }
         finally
         {
@@ -127,15 +110,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
                 seen.Backbone.Dispose();
             }
         }
-
-        metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
-        if (training.Resumed < training.Steps)
-            metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
-        (counts["steps"], counts["resumed from step"]) = (training.Steps, training.Resumed);
-        RunRecord record = Write(run.Name, settings, metrics, counts, [(int)recipe.Seed], started, begun);
-        AtomicFile.WriteText(finished, record.ToJson() + "\n");
-        return record;
-    }
+    });
 
     /// <summary>
     /// Scores the backbone alone: the model as it starts from it, untrained. Time by [CLS] and sentence, place by the regions'
@@ -143,54 +118,20 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
     /// </summary>
     private RunRecord RunZeroShot(MethodRun run, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
         MethodRun asked = run with { Grounding = run.Grounding with { Temporal = TemporalSource.Global, Spatial = SpatialSource.GlobalRegions } };
         JsonObject settings = Settings(asked);
         settings["model"] = "none: identity projections";
-        if (Kept(run.Name, settings) is { } kept)
-            return kept;
-        using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone);
-        (SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts) = Score(model, asked, inputs, progress, cancellation);
-        return Write(run.Name, settings, metrics, counts, [], started, begun);
+        return files.KeptOr(run.Name, settings, [], () =>
+        {
+            using GlobalLocalModel model = new Recipe { Start = ModelStart.Backbone }.NewModel(inputs.Backbone);
+            return Score(model, asked, inputs, progress, cancellation);
+        });
     }
 
     /// <summary>What is to be had without looking (<see cref="TableFloors"/>).</summary>
-    private RunRecord RunFloor(string name)
-    {
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
-        JsonObject settings = new() { ["data"] = inputs.Name, ["predictor"] = "even splits in the given order, a box of the mean size in the middle" };
-        return Kept(name, settings) ?? Write(name, settings, TableFloors.Measure(inputs), new SortedDictionary<string, long>(StringComparer.Ordinal), [], started, begun);
-    }
-
-    /// <summary>The run file of these settings, where it may be taken and is there.</summary>
-    private RunRecord? Kept(string name, JsonObject settings)
-    {
-        string path = Path.Combine(options.RunFolder, $"{name}-{CanonicalJson.Hash(settings)[..12]}.json");
-        return options.Reuse && File.Exists(path) ? RunRecord.Read(path) : null;
-    }
-
-    private RunRecord Write(
-        string name, JsonObject settings, IReadOnlyDictionary<string, double> metrics, IReadOnlyDictionary<string, long> counts, IReadOnlyList<int> seeds, DateTimeOffset started, long begun)
-    {
-        var record = new RunRecord
-        {
-            Name = name,
-            Recipe = settings,
-            Command = options.Command,
-            Metrics = metrics,
-            Counts = counts,
-            Seeds = seeds,
-            Host = options.Host,
-            Torch = options.TorchVersion,
-            Commit = options.Commit,
-            Started = started,
-            Seconds = options.Time.GetElapsedTime(begun).TotalSeconds,
-        };
-        record.Write(options.RunFolder);
-        return record;
-    }
+    private RunRecord RunFloor(string name) => files.KeptOr(
+        name, new() { ["data"] = inputs.Name, ["predictor"] = "even splits in the given order, a box of the mean size in the middle" }, [],
+        () => (TableFloors.Measure(inputs), new SortedDictionary<string, long>(StringComparer.Ordinal)));
 
     /// <summary>Everything that decides the outcome: recipe, how the model is asked and scored, data, backbone.</summary>
     private JsonObject Settings(MethodRun run)

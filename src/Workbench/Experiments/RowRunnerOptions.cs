@@ -1,3 +1,5 @@
+using Workbench.Torch;
+
 namespace Workbench.Experiments;
 
 /// <summary>Where a run's files go and what is noted about the machine; nothing here changes its numbers.</summary>
@@ -13,6 +15,27 @@ public sealed record RowRunnerOptions
     /// Take a run file of the same settings that <see cref="RunFolder"/> has, whatever code wrote it: the file says which. Nothing is trained or scored then.
     /// </summary>
     public bool Reuse { get; init; }
+
+    /// <summary>The workbench's own folders, and what is to be noted about this machine.</summary>
+    /// <param name="paths">Whose folders.</param>
+    /// <param name="command">The command that repeats it.</param>
+    /// <param name="runFolder">Where run files go; null: results/runs.</param>
+    /// <param name="reuse"><see cref="Reuse"/>.</param>
+    public static RowRunnerOptions Of(WorkbenchPaths paths, string? command, string? runFolder = null, bool reuse = false)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        TorchDescription torch = TorchRuntime.Describe();
+        return new RowRunnerOptions
+        {
+            RunFolder = runFolder ?? paths.Runs,
+            CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
+            Reuse = reuse,
+            Command = command,
+            Host = HostFacts.Read(torch.Version),
+            TorchVersion = $"{torch.Version}, CPU {torch.CpuCapability}, {torch.Threads} threads",
+            Commit = SourceCommit.Of(paths.Root),
+        };
+    }
 
     public string? Command { get; init; }
     public HostFacts? Host { get; init; }

@@ -93,6 +93,15 @@ public sealed class BackboneTuning : IDisposable
         return batch with { Chosen_BT = arange(chosen_BT.size(1), ScalarType.Int64, device).unsqueeze(0).expand(chosen_BT.size(0), -1) };
     }
 
+    /// <summary>Takes a step on the gradients there are, and clears them.</summary>
+    public void Step(double learningRate)
+    {
+        foreach (var group in Optimizer.ParamGroups)
+            group.LearningRate = learningRate;
+        Optimizer.step();
+        Optimizer.zero_grad();
+    }
+
     public void Dispose()
     {
         Optimizer.Dispose();

@@ -15,9 +15,10 @@ namespace Workbench.Training;
 /// <param name="texts">Text features of the frozen backbone.</param>
 /// <param name="options">Where it is kept.</param>
 /// <param name="tuning">Trains the backbone; there exactly where the recipe has a <see cref="Recipe.BackboneLearningRate"/>.</param>
-public sealed class Trainer(Recipe recipe, GlobalLocalModel model, NarratedClips clips, TextBank texts, TrainerOptions? options = null, BackboneTuning? tuning = null)
+public sealed class Trainer(Recipe recipe, GlobalLocalModel model, NarratedClips clips, TextBank texts, TrainerOptions? options = null, BackboneTuning? tuning = null) : ITrainingTask<Func<Device, TrainingBatch>>
 {
     private readonly TrainerOptions options = options ?? new TrainerOptions();
+    private readonly TrainingObjective objective = new(recipe, model);
 
     /// <summary>All steps of the recipe on these clips.</summary>
     public int TotalSteps { get; } = recipe.Steps > 0 ? recipe.Steps : recipe.Epochs * clips.StepsPerEpoch;
@@ -42,97 +43,54 @@ public sealed class Trainer(Recipe recipe, GlobalLocalModel model, NarratedClips
         return new Trainer(recipe, model, clips, texts, options, tuning).Run(progress, cancellation);
     }
 
-    /// <summary>Trains to the end, from the checkpoint where there is one.</summary>
+    /// <summary>Trains to the end, from the checkpoint where there is one; leaves the model in evaluation mode.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; the checkpoint holds everything done so far.</exception>
     public TrainingResult Run(IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         recipe.Check();
         if (recipe.BackboneLearningRate > 0 != tuning is not null)
             throw new InvalidOperationException($"Recipe '{recipe.Name}' has a learning rate of {recipe.BackboneLearningRate} for the backbone; a tuning of the backbone was {(tuning is null ? "expected" : "given")}.");
-        Device device = model.parameters().First().device;
-        using optim.Optimizer optimizer = recipe.NewOptimizer(model.parameters(), recipe.LearningRate);
-        var objective = new TrainingObjective(recipe, model);
-        string recipeJson = RecipeJson.Write(recipe);
-        int step = 0;
-        List<float> losses = [];
-        if (options.CheckpointPath is not null && File.Exists(options.CheckpointPath))
-            (step, losses) = Checkpoint.Resume(options.CheckpointPath, model, optimizer, recipeJson, tuning);
-        int resumed = step;
-        long start = options.Time.GetTimestamp(), saved = start;
-        var durations = new List<double>();
+        return new TrainingLoop<Func<Device, TrainingBatch>>(this, options).Run(progress, cancellation);
+    }
 
-        model.train();
-        Task<Func<TrainingBatch>> next = Load(step, objective, device);
-        while (step < TotalSteps)
+    string ITrainingTask<Func<Device, TrainingBatch>>.Name => recipe.Name;
+
+    nn.Module ITrainingTask<Func<Device, TrainingBatch>>.Model => model;
+
+    int ITrainingTask<Func<Device, TrainingBatch>>.Steps => TotalSteps;
+
+    string ITrainingTask<Func<Device, TrainingBatch>>.Settings => RecipeJson.Write(recipe);
+
+    BackboneTuning? ITrainingTask<Func<Device, TrainingBatch>>.Tuning => tuning;
+
+    optim.Optimizer ITrainingTask<Func<Device, TrainingBatch>>.NewOptimizer() => recipe.NewOptimizer(model.parameters(), recipe.LearningRate);
+
+    double ITrainingTask<Func<Device, TrainingBatch>>.LearningRate(int number, IReadOnlyList<float> losses) => recipe.LearningRate * Factor(number);
+
+    /// <summary>Reads a step's features or frames; the result turns them into tensors on the training thread.</summary>
+    Func<Device, TrainingBatch> ITrainingTask<Func<Device, TrainingBatch>>.Read(int number)
+    {
+        if (tuning is null)
         {
-            if (cancellation.IsCancellationRequested)
-            {
-                Save(optimizer, step, losses, recipeJson);
-                cancellation.ThrowIfCancellationRequested();
-            }
-            long begun = options.Time.GetTimestamp();
-            Func<TrainingBatch> batch = next.GetAwaiter().GetResult();
-            next = Load(step + 1, objective, device);
-            (float total, float? global, float? local) = Step(objective, optimizer, batch, step);
-            losses.Add(total);
-            step++;
-            durations.Add(options.Time.GetElapsedTime(begun).TotalMilliseconds);
-            progress?.Report(new ProgressReport($"train {recipe.Name}", step, TotalSteps, Note(total, global, local)));
-            if (options.Time.GetElapsedTime(saved) >= options.CheckpointEvery)
-            {
-                Save(optimizer, step, losses, recipeJson);
-                saved = options.Time.GetTimestamp();
-            }
+            ClipFeatures features = clips.Read(number);
+            return device => NarratedClips.ToBatch(features, texts, device);
         }
-        string? tuned = tuning is null ? null : KeepBackbone(tuning.Backbone, always: step > resumed);
-        if (step > resumed)
-            Save(optimizer, step, losses, recipeJson, tuned);
-        model.eval();
-        durations.Sort();
-        return new TrainingResult(step, losses, options.Time.GetElapsedTime(start).TotalSeconds, durations.Count > 0 ? durations[durations.Count / 2] : 0, resumed);
+
+        ClipFrames frames = tuning.Read(number);
+        return device => tuning.ToBatch(frames, objective, device);
     }
 
-    /// <summary>Reads a step's features or frames while the one before is trained on; the result turns them into tensors.</summary>
-    private Task<Func<TrainingBatch>> Load(int step, TrainingObjective objective, Device device)
+    (Tensor Loss, string? Note) ITrainingTask<Func<Device, TrainingBatch>>.Loss(Func<Device, TrainingBatch> batch, Device device)
     {
-        if (step >= TotalSteps)
-            return Task.FromResult<Func<TrainingBatch>>(null!);
-        return Task.Run<Func<TrainingBatch>>(() =>
-        {
-            if (tuning is null)
-            {
-                ClipFeatures features = clips.Read(step);
-                return () => NarratedClips.ToBatch(features, texts, device);
-            }
-
-            ClipFrames frames = tuning.Read(step);
-            return () => tuning.ToBatch(frames, objective, device);
-        });
+        (Tensor total, Tensor? global, Tensor? local) = objective.Loss(batch(device));
+        return (total, global is not null && local is not null ? $"global {global.item<float>():0.000}, local {local.item<float>():0.000}" : null);
     }
 
-    private (float Total, float? Global, float? Local) Step(TrainingObjective objective, optim.Optimizer optimizer, Func<TrainingBatch> batch, int step)
-    {
-        using var scope = NewDisposeScope();
-        double factor = LearningRate.Factor(step, recipe.WarmupSteps, TotalSteps);
-        Begin(optimizer, recipe.LearningRate * factor);
-        if (tuning is not null)
-            Begin(tuning.Optimizer, recipe.BackboneLearningRate * factor);
-        (Tensor total, Tensor? global, Tensor? local) = objective.Loss(batch());
-        float value = total.item<float>();
-        if (!float.IsFinite(value))
-            throw new InvalidOperationException($"The loss of step {step} is {value}; lower the learning rate ({recipe.LearningRate}) or check the features.");
-        total.backward();
-        optimizer.step();
-        tuning?.Optimizer.step();
-        return (value, global?.item<float>(), local?.item<float>());
-    }
+    void ITrainingTask<Func<Device, TrainingBatch>>.AfterBackward(int number) => tuning?.Step(recipe.BackboneLearningRate * Factor(number));
 
-    private static void Begin(optim.Optimizer optimizer, double rate)
-    {
-        foreach (var group in optimizer.ParamGroups)
-            group.LearningRate = rate;
-        optimizer.zero_grad();
-    }
+    string? ITrainingTask<Func<Device, TrainingBatch>>.Finish(bool trained) => tuning is null ? null : KeepBackbone(tuning.Backbone, always: trained);
+
+    private double Factor(int step) => LearningRate.Factor(step, recipe.WarmupSteps, TotalSteps);
 
     /// <summary>Writes the trained backbone's weights; gives the name that they have when they are loaded.</summary>
     private string? KeepBackbone(ITrainableBackbone backbone, bool always)
@@ -145,16 +103,4 @@ public sealed class Trainer(Recipe recipe, GlobalLocalModel model, NarratedClips
         using ITrainableBackbone kept = backbone.Reload(path);
         return kept.Name;
     }
-
-    private void Save(optim.Optimizer optimizer, int step, List<float> losses, string recipeJson, string? tuned = null)
-    {
-        if (options.CheckpointPath is not null)
-            Checkpoint.Write(options.CheckpointPath, model, optimizer, step, losses, recipeJson, tuned ?? options.Backbone, tuning);
-    }
-
-    private static string Note(float total, float? global, float? local) => (global, local) switch
-    {
-        (not null, not null) => $"loss {total:0.000} (global {global:0.000}, local {local:0.000})",
-        _ => $"loss {total:0.000}",
-    };
 }

@@ -22,7 +22,7 @@ public sealed class TrainingLoop<TBatch>(ITrainingTask<TBatch> task, TrainerOpti
         int step = 0;
         List<float> losses = [];
         if (options.CheckpointPath is not null && File.Exists(options.CheckpointPath))
-            (step, losses) = Checkpoint.Resume(options.CheckpointPath, model, optimizer, task.Settings);
+            (step, losses) = Checkpoint.Resume(options.CheckpointPath, model, optimizer, task.Settings, task.Tuning);
         int resumed = step;
         long start = options.Time.GetTimestamp(), saved = start;
         var durations = new List<double>();
@@ -40,46 +40,49 @@ public sealed class TrainingLoop<TBatch>(ITrainingTask<TBatch> task, TrainerOpti
             long begun = options.Time.GetTimestamp();
             TBatch batch = next.GetAwaiter().GetResult();
             next = Load(step + 1);
-            (float loss, string? note) = Step(optimizer, batch, device, step);
+            (float loss, string? note) = Step(optimizer, batch, device, step, losses);
             losses.Add(loss);
             step++;
             durations.Add(options.Time.GetElapsedTime(begun).TotalMilliseconds);
             progress?.Report(new ProgressReport($"train {task.Name}", step, task.Steps, note is null ? $"loss {loss:0.000}" : $"loss {loss:0.000} ({note})"));
+            task.AfterStep(step);
             if (options.Time.GetElapsedTime(saved) < options.CheckpointEvery)
                 continue;
             Save(optimizer, step, losses);
             saved = options.Time.GetTimestamp();
         }
 
+        string? tuned = task.Finish(trained: step > resumed);
         if (step > resumed)
-            Save(optimizer, step, losses);
+            Save(optimizer, step, losses, tuned);
         model.eval();
-        durations.Sort();
-        return new TrainingResult(step, losses, options.Time.GetElapsedTime(start).TotalSeconds, durations.Count > 0 ? durations[durations.Count / 2] : 0, resumed);
+        return new TrainingResult(step, losses, options.Time.GetElapsedTime(start).TotalSeconds, durations.Count > 0 ? Median.Of(durations) : 0, resumed);
     }
 
     private Task<TBatch> Load(int step) => step < task.Steps ? Task.Run(() => task.Read(step)) : Task.FromResult<TBatch>(null!);
 
-    private (float Loss, string? Note) Step(optim.Optimizer optimizer, TBatch batch, Device device, int step)
+    private (float Loss, string? Note) Step(optim.Optimizer optimizer, TBatch batch, Device device, int step, IReadOnlyList<float> losses)
     {
         using DisposeScope scope = NewDisposeScope();
-        manual_seed(Seeds.Combine(task.Seed, 9, step)); // Dropout is drawn anew after a restart as it was before.
+        if (task.SeedOf(step) is { } seed)
+            manual_seed(seed);
+        double rate = task.LearningRate(step, losses);
         foreach (var group in optimizer.ParamGroups)
-            group.LearningRate = task.LearningRate(step);
+            group.LearningRate = rate;
         optimizer.zero_grad();
         (Tensor loss, string? note) = task.Loss(batch, device);
         float value = loss.item<float>();
         if (!float.IsFinite(value))
-            throw new InvalidOperationException($"The loss of step {step} is {value}; lower the learning rate ({task.LearningRate(step)}) or check the features.");
+            throw new InvalidOperationException($"The loss of step {step} is {value}; lower the learning rate ({rate}) or check the features.");
         loss.backward();
-        task.AfterBackward();
+        task.AfterBackward(step);
         optimizer.step();
         return (value, note);
     }
 
-    private void Save(optim.Optimizer optimizer, int step, List<float> losses)
+    private void Save(optim.Optimizer optimizer, int step, List<float> losses, string? tuned = null)
     {
         if (options.CheckpointPath is not null)
-            Checkpoint.Write(options.CheckpointPath, task.Model, optimizer, step, losses, task.Settings, options.Backbone);
+            Checkpoint.Write(options.CheckpointPath, task.Model, optimizer, step, losses, task.Settings, tuned ?? options.Backbone, task.Tuning);
     }
 }

@@ -2,7 +2,6 @@ using Workbench.Data;
 using Workbench.Experiments.Tables;
 using Workbench.Inference;
 using Workbench.Models;
-using Workbench.Torch;
 using Workbench.Training.Comma;
 
 namespace Workbench.Experiments.Comma;
@@ -33,18 +32,19 @@ public sealed class CommaReproduction : IDisposable
                 CommaRecipe.For(fidelity) with { Seed = seed, Layers = Models.Comma.CommaLayers.CrossCross, Loss = CommaLoss.WordAndSentence, Steps7x7 = 1, BatchSize = 50, LearningRate = 1e-5 },
                 new NafaeRecipe { Seed = seed })
             : new CommaCatalogue(sizes.Clips(fidelity, seed), sizes.Phrases(fidelity, seed), sizes.Nafae(seed));
-        TorchDescription torchFacts = TorchRuntime.Describe();
-        _runner = new CommaRunner(inputs, new CommaData(root, _options.DataName is null ? (sizes.TrainStills, sizes.TestStills) : null), new RowRunnerOptions
-        {
-            RunFolder = _options.RunFolder ?? Paths.Runs,
-            CheckpointFolder = Path.Combine(Paths.Cache, "checkpoints"),
-            Command = _options.Command,
-            Reuse = _options.Reuse,
-            Host = HostFacts.Read(torchFacts.Version),
-            TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
-            Commit = SourceCommit.Of(Paths.Root),
-        });
+        _runner = new CommaRunner(inputs, new CommaData(root, _options.DataName is null ? (sizes.TrainStills, sizes.TestStills) : null), RowRunnerOptions.Of(Paths, _options.Command, _options.RunFolder, _options.Reuse));
         Published = PublishedTables.Load(Paths.Papers);
+    }
+
+    /// <summary>The embedded benchmark, drawn and encoded where it is missing.</summary>
+    /// <param name="profile">How much of it.</param>
+    /// <param name="options">Preset, and where run files go.</param>
+    /// <param name="progress">Videos drawn and encoded.</param>
+    /// <param name="cancellation">Finished videos stay.</param>
+    public static async Task<CommaReproduction> OpenAsync(Profile profile, ReproductionOptions? options = null, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        WorkbenchPaths paths = WorkbenchPaths.Locate();
+        return new CommaReproduction(await EmbeddedBenchmark.OpenAsync(paths, profile, progress: progress, cancellation: cancellation).ConfigureAwait(false), profile, EmbeddedBenchmark.FolderOf(paths), options);
     }
 
     public WorkbenchPaths Paths { get; }
@@ -74,19 +74,27 @@ public sealed class CommaReproduction : IDisposable
         return table.Runs.Values.ToDictionary(CommaTables.Key, run => Run(run, progress, cancellation));
     }
 
+    /// <summary>The trained model of a method's first seed, with its losses; trains it where that was not done yet. Nothing is scored. The caller disposes it.</summary>
+    /// <exception cref="ArgumentException">The method trains nothing on narrated clips.</exception>
+    public TrainedComma Load(CommaRun run, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run is { Kind: CommaKind.Trained, Recipe: { } recipe }
+            ? _runner.Load(recipe with { Seed = Profile.Seeds[0] }, progress, cancellation)
+            : throw new ArgumentException($"'{run.Name}' trains nothing on narrated clips.", nameof(run));
+    }
+
     /// <summary>Heat of the trained method for a segment, one map an annotated second, for pictures.</summary>
     public IReadOnlyDictionary<int, HeatMap> Heat(CommaRun run, GroundingVideo video, ActionSegment action, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(action);
-        if (run.Recipe is not { } recipe)
-            throw new ArgumentException($"'{run.Name}' trains nothing that gives heat.", nameof(run));
-        using TorchSharp.torch.nn.Module model = _runner.Load(recipe with { Seed = Profile.Seeds[0] }, progress, cancellation);
+        using TrainedComma trained = Load(run, progress, cancellation);
         using VideoFeatures features = VideoFeatures.Read(Inputs.Testing, video.Id);
         int offset = Inputs.Spatial.SecondOfFirstFrame, first = Math.Max(0, (int)action.Segment.Start - offset), count = Math.Min((int)action.Segment.End + 1 - offset, features.Seconds) - first;
         using var scope = TorchSharp.torch.NewDisposeScope();
-        return new RegionGrounder(model, Inputs.Backbone, recipe.Steps7x7).HeatMaps(features.Regions_FND.narrow(0, first, count), action.Label).Index().ToDictionary(m => m.Index + first + offset, m => m.Item);
+        return new RegionGrounder(trained.Model, Inputs.Backbone, run.Recipe!.Steps7x7).HeatMaps(features.Regions_FND.narrow(0, first, count), action.Label).Index().ToDictionary(m => m.Index + first + offset, m => m.Item);
     }
 
     public void Dispose()

@@ -14,6 +14,7 @@ namespace Workbench.Experiments.Comma;
 /// <summary>Trains and scores one method of CoMMA's tables with one seed, and keeps what came out as a run file, as <see cref="RowRunner"/> does.</summary>
 public sealed class CommaRunner(ExperimentInputs inputs, CommaData data, RowRunnerOptions options) : IDisposable
 {
+    private readonly RunFiles _files = new(options);
     private CommaData.ObjectData? _objects;
     private CommaData.PhraseData? _phrases;
 
@@ -25,20 +26,25 @@ public sealed class CommaRunner(ExperimentInputs inputs, CommaData data, RowRunn
     public RunRecord Run(CommaRun run, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        JsonObject settings = Settings(run);
-        string name = $"{run.Name}-{CanonicalJson.Hash(settings)[..12]}", path = Path.Combine(options.RunFolder, name + ".json"), finished = Path.Combine(options.CheckpointFolder, $"{name}-{options.CodeVersion}.run.json");
-        if (options.Reuse && File.Exists(path))
-            return RunRecord.Read(path);
-        if (File.Exists(finished))
-        {
-            RunRecord earlier = RunRecord.Read(finished);
-            if (!File.Exists(path))
-                earlier.Write(options.RunFolder);
-            return earlier;
-        }
+        return _files.Once(run.Name, Settings(run), (run.Recipe?.Seed ?? run.Nafae?.Seed) is { } seed ? [(int)seed] : [], () => Measure(run, progress, cancellation));
+    }
 
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
+    /// <summary>The trained model of a method on narrated clips, in evaluation mode; trains it where that was not done yet. The caller disposes it.</summary>
+    public TrainedComma Load(CommaRecipe recipe, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        (nn.Module model, TrainingResult training) = Train(recipe, progress, cancellation);
+        return new TrainedComma(model, training.Losses);
+    }
+
+    public void Dispose()
+    {
+        _objects?.Dispose();
+        _phrases?.Dispose();
+    }
+
+    private (SortedDictionary<string, double> Metrics, SortedDictionary<string, long> Counts) Measure(CommaRun run, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         switch (run.Kind)
@@ -61,54 +67,35 @@ public sealed class CommaRunner(ExperimentInputs inputs, CommaData data, RowRunn
                 RunPhrases(run.Recipe!, metrics, counts, progress, cancellation);
                 break;
             default:
-                using (nn.Module model = Train(run.Recipe!, metrics, counts, progress, cancellation))
-                    ScoreModel(run, model, metrics, counts, progress, cancellation);
+                RunClips(run, metrics, counts, progress, cancellation);
                 break;
         }
 
-        RunRecord record = new()
-        {
-            Name = run.Name,
-            Recipe = settings,
-            Command = options.Command,
-            Metrics = metrics,
-            Counts = counts,
-            Seeds = (run.Recipe?.Seed ?? run.Nafae?.Seed) is { } seed ? [(int)seed] : [],
-            Host = options.Host,
-            Torch = options.TorchVersion,
-            Commit = options.Commit,
-            Started = started,
-            Seconds = options.Time.GetElapsedTime(begun).TotalSeconds,
-        };
-        record.Write(options.RunFolder);
-        AtomicFile.WriteText(finished, record.ToJson() + "\n");
-        return record;
+        return (metrics, counts);
     }
 
-    /// <summary>The trained model of a method on narrated clips, in evaluation mode; trains it where that was not done yet. The caller disposes it.</summary>
-    public nn.Module Load(CommaRecipe recipe, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) => Train(recipe, [], [], progress, cancellation);
-
-    public void Dispose()
-    {
-        _objects?.Dispose();
-        _phrases?.Dispose();
-    }
-
-    private nn.Module Train(CommaRecipe recipe, SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    private (nn.Module Model, TrainingResult Training) Train(CommaRecipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
         nn.Module model = recipe.NewModel(inputs.Backbone);
         try
         {
             using var texts = new TextBank(inputs.Backbone);
             var task = new CommaTraining(recipe, model, new NarratedClips(inputs.Training, inputs.Captions, recipe.Sampling), texts);
-            Note(new TrainingLoop<ClipFeatures>(task, Keep(recipe.Name, recipe.ToJson())).Run(progress, cancellation), metrics, counts);
-            return model;
+            return (model, new TrainingLoop<ClipFeatures>(task, Keep(recipe.Name, recipe.ToJson())).Run(progress, cancellation));
         }
         catch
         {
             model.Dispose();
             throw;
         }
+    }
+
+    private void RunClips(CommaRun run, SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
+        (nn.Module model, TrainingResult training) = Train(run.Recipe!, progress, cancellation);
+        using (model)
+            ScoreModel(run, model, metrics, counts, progress, cancellation);
+        RunFiles.Note(training, metrics, counts);
     }
 
     private void ScoreModel(CommaRun run, nn.Module model, SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts, IProgress<ProgressReport>? progress, CancellationToken cancellation)
@@ -158,7 +145,7 @@ public sealed class CommaRunner(ExperimentInputs inputs, CommaData data, RowRunn
         using var model = new NafaeModel(inputs.Backbone.RegionWidth, classes_CD.size(1), recipe.Width, recipe.FeatureScale, recipe.Dropout);
         var clips = new NafaeClips(inputs.Training, inputs.Captions, objects.Train, objects.Classes, recipe);
         counts["narrations that name a class"] = clips.Count;
-        Note(new TrainingLoop<NafaeBatch>(new NafaeTraining(recipe, model, clips, classes_CD), Keep(recipe.Name, recipe.ToJson())).Run(progress, cancellation), metrics, counts);
+        RunFiles.Note(new TrainingLoop<NafaeBatch>(new NafaeTraining(recipe, model, clips, classes_CD), Keep(recipe.Name, recipe.ToJson())).Run(progress, cancellation), metrics, counts);
         string[] names = [.. objects.Classes.Names];
         ScoreObjects(ObjectTask.ByNafae(model, label => classes_CD[Array.IndexOf(names, label)]), metrics, counts, progress, cancellation);
     }
@@ -171,7 +158,7 @@ public sealed class CommaRunner(ExperimentInputs inputs, CommaData data, RowRunn
         using nn.Module model = recipe.NewModel(width, inputs.Backbone.WordWidth, recipe.Width > 0 ? recipe.Width : inputs.Backbone.Width, train.Regions,
             width == inputs.Backbone.RegionWidth ? inputs.Backbone.JoinRegions : null, inputs.Backbone.JoinWords);
         using var texts = new TextBank(inputs.Backbone);
-        Note(new TrainingLoop<PhraseBatch>(new PhraseTraining(recipe, model, train, texts), Keep(recipe.Name, recipe.ToJson())).Run(progress, cancellation), metrics, counts);
+        RunFiles.Note(new TrainingLoop<PhraseBatch>(new PhraseTraining(recipe, model, train, texts), Keep(recipe.Name, recipe.ToJson())).Run(progress, cancellation), metrics, counts);
         var test = new PhraseImages(_phrases.Test.Images, _phrases.Test.Store, inputs.Backbone, train.Regions);
         PhraseRecall recall = PhraseTask.Run(model, inputs.Backbone, test, progress, cancellation);
         foreach (int k in PhraseRecall.Ranks)
@@ -182,17 +169,12 @@ public sealed class CommaRunner(ExperimentInputs inputs, CommaData data, RowRunn
 
     private CommaData.ObjectData Objects() => _objects ??= data.OpenObjects(inputs);
 
-    private TrainerOptions Keep(string name, string recipe)
+    private TrainerOptions Keep(string name, string recipe) => new()
     {
-        Directory.CreateDirectory(options.CheckpointFolder);
-        var trained = new JsonObject { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name, ["recipe"] = JsonNode.Parse(recipe), ["stills"] = Stills };
-        return new TrainerOptions
-        {
-            CheckpointPath = Path.Combine(options.CheckpointFolder, $"{name}-{CanonicalJson.Hash(trained)[..12]}-{options.CodeVersion}.safetensors"),
-            Backbone = inputs.Backbone.Name,
-            Time = options.Time,
-        };
-    }
+        CheckpointPath = _files.Beside(name, new JsonObject { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name, ["recipe"] = JsonNode.Parse(recipe), ["stills"] = Stills }, ".safetensors"),
+        Backbone = inputs.Backbone.Name,
+        Time = options.Time,
+    };
 
     private string? Stills => data.Embedded is { } counts ? $"{counts.Train} + {counts.Test}" : null;
 
@@ -213,13 +195,5 @@ public sealed class CommaRunner(ExperimentInputs inputs, CommaData data, RowRunn
     {
         metrics[rule == InteractionsRule.Corrected ? CommaMetrics.Pointing : CommaMetrics.PointingReleased] = 100 * result.Accuracy;
         counts["interaction frames"] = result.Frames;
-    }
-
-    private static void Note(TrainingResult training, SortedDictionary<string, double> metrics, SortedDictionary<string, long> counts)
-    {
-        metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
-        if (training.Resumed < training.Steps)
-            metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
-        (counts["steps"], counts["resumed from step"]) = (training.Steps, training.Resumed);
     }
 }

@@ -18,6 +18,8 @@ public sealed class MomentRunner(MomentInputs inputs, RowRunnerOptions options)
 
     private static readonly JsonSerializerOptions s_curve = new() { WriteIndented = false };
 
+    private readonly RunFiles files = new(options);
+
     /// <summary>
     /// Trains (from a checkpoint where one is left), scores, writes the run file. A run of the same code and settings that is finished is not done again: its file is as it was.
     /// </summary>
@@ -32,7 +34,7 @@ public sealed class MomentRunner(MomentInputs inputs, RowRunnerOptions options)
     public string CheckpointOf(MomentRecipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return Path.Combine(options.CheckpointFolder, $"{recipe.Name}-{CanonicalJson.Hash(Settings(recipe))[..12]}-{options.CodeVersion}.safetensors");
+        return files.Beside(recipe.Name, Settings(recipe), ".safetensors");
     }
 
     /// <summary>The trained model of a recipe; trains it where that was not done yet. Nothing is scored.</summary>
@@ -52,22 +54,8 @@ public sealed class MomentRunner(MomentInputs inputs, RowRunnerOptions options)
         }
     }
 
-    private RunRecord RunRecipe(string name, MomentRecipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    private RunRecord RunRecipe(string name, MomentRecipe recipe, IProgress<ProgressReport>? progress, CancellationToken cancellation) => files.Once(name, Settings(recipe), [(int)recipe.Seed], () =>
     {
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
-        JsonObject settings = Settings(recipe);
-        if (Kept(name, settings) is { } kept)
-            return kept;
-        string finished = Path.Combine(options.CheckpointFolder, $"{name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}.run.json");
-        if (File.Exists(finished))
-        {
-            RunRecord earlier = RunRecord.Read(finished);
-            if (!File.Exists(Path.Combine(options.RunFolder, earlier.FileName)))
-                earlier.Write(options.RunFolder);
-            return earlier;
-        }
-
         using TrainedMoments trained = New(recipe);
         SortedDictionary<int, double> curve = ReadCurve(recipe);
         TrainingResult training = Train(recipe, trained, curve, progress, cancellation);
@@ -75,26 +63,19 @@ public sealed class MomentRunner(MomentInputs inputs, RowRunnerOptions options)
         SortedDictionary<string, double> metrics = scores.ToMetrics(ranked: recipe.Base == MomentBase.TwoDTan);
         foreach ((int step, double value) in curve)
             metrics[MomentMetrics.Curve(step)] = value;
-        metrics[RunMetrics.LastLoss] = training.Losses.TakeLast(20).Average();
-        if (training.Resumed < training.Steps)
-            metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
         {
             ["sentences"] = trained.Testing.Count,
             ["training sentences"] = trained.Training.Count,
             ["parameters of inference"] = trained.Model.parameters().Sum(p => p.numel()),
             ["parameters of the branch"] = trained.Branch?.parameters().Sum(p => p.numel()) ?? 0,
-            ["steps"] = training.Steps,
-            ["resumed from step"] = training.Resumed,
         };
-        RunRecord record = Write(name, settings, metrics, counts, [(int)recipe.Seed], started, begun);
-        AtomicFile.WriteText(finished, record.ToJson() + "\n");
-        return record;
-    }
+        RunFiles.Note(training, metrics, counts);
+        return (metrics, counts);
+    });
 
     private TrainingResult Train(MomentRecipe recipe, TrainedMoments trained, SortedDictionary<int, double> curve, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.CheckpointFolder);
         var trainerOptions = new TrainerOptions { CheckpointPath = CheckpointOf(recipe), Backbone = inputs.Features, Time = options.Time };
         var trainer = new MomentTrainer(recipe, trained.Model, trained.Branch, trained.Training, trainerOptions);
         int every = Math.Max(1, trainer.TotalSteps / CurveParts);
@@ -126,24 +107,24 @@ public sealed class MomentRunner(MomentInputs inputs, RowRunnerOptions options)
     /// <summary>What is to be had without looking (<see cref="MomentFloors"/>).</summary>
     private RunRecord RunFloor(string name)
     {
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
         (string Predictor, int Window) = FloorOf(name);
         JsonObject settings = new() { ["task"] = "moments", ["data"] = inputs.Name, ["predictor"] = Predictor, ["window"] = Window };
-        if (Kept(name, settings) is { } kept)
-            return kept;
-        var recipe = new MomentRecipe { WindowSeconds = Window };
-        MomentFloorResult floor = MomentFloors.Evaluate(Shown(inputs.TrainingStore, inputs.Training), Shown(inputs.TestingStore, inputs.Testing), new MomentFloorOptions { Predictor = MomentSuite.Predictors[Predictor] });
-        var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (((int rank, double overlap), double recall) in floor.Rank.Recall)
-            metrics[MomentMetrics.Rank(rank, overlap)] = 100 * recall;
-        if (!double.IsNaN(floor.Rank.MeanIoU))
-            metrics[MomentMetrics.MeanIoU] = 100 * floor.Rank.MeanIoU;
-        return Write(name, settings, metrics, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["sentences"] = floor.Rank.Queries, ["fitted"] = floor.Fitted }, [], started, begun);
-
-        MomentQuery[] Shown(FeatureStore store, IReadOnlyList<MomentQuery> queries) =>
-            [.. new MomentClips(store, queries, recipe, inputs.Words, new MomentVocabulary([], recipe.Split), inputs.Array).Test().Select(s => s.Shown)];
+        return files.KeptOr(name, settings, [], () =>
+        {
+            var recipe = new MomentRecipe { WindowSeconds = Window };
+            MomentFloorResult floor = MomentFloors.Evaluate(
+                Shown(inputs.TrainingStore, inputs.Training, recipe), Shown(inputs.TestingStore, inputs.Testing, recipe), new MomentFloorOptions { Predictor = MomentSuite.Predictors[Predictor] });
+            var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
+            foreach (((int rank, double overlap), double recall) in floor.Rank.Recall)
+                metrics[MomentMetrics.Rank(rank, overlap)] = 100 * recall;
+            if (!double.IsNaN(floor.Rank.MeanIoU))
+                metrics[MomentMetrics.MeanIoU] = 100 * floor.Rank.MeanIoU;
+            return (metrics, new SortedDictionary<string, long>(StringComparer.Ordinal) { ["sentences"] = floor.Rank.Queries, ["fitted"] = floor.Fitted });
+        });
     }
+
+    private MomentQuery[] Shown(FeatureStore store, IReadOnlyList<MomentQuery> queries, MomentRecipe recipe) =>
+        [.. new MomentClips(store, queries, recipe, inputs.Words, new MomentVocabulary([], recipe.Split), inputs.Array).Test().Select(s => s.Shown)];
 
     /// <summary>Name of a floor's run: the predictor, and the seconds that are shown where it is not the whole video.</summary>
     public static string FloorName(string predictor, int window) => window > 0 ? string.Create(CultureInfo.InvariantCulture, $"{predictor}-{window}s") : predictor;
@@ -156,34 +137,6 @@ public sealed class MomentRunner(MomentInputs inputs, RowRunnerOptions options)
             else if (name.StartsWith(predictor + "-", StringComparison.Ordinal) && name.EndsWith('s') && int.TryParse(name.AsSpan(predictor.Length + 1)[..^1], CultureInfo.InvariantCulture, out int window))
                 return (predictor, window);
         throw new ArgumentException($"'{name}' trains no model of moments and is none of {string.Join(", ", MomentSuite.Predictors.Keys)}.", nameof(name));
-    }
-
-    /// <summary>The run file of these settings, where it may be taken and is there.</summary>
-    private RunRecord? Kept(string name, JsonObject settings)
-    {
-        string path = Path.Combine(options.RunFolder, $"{name}-{CanonicalJson.Hash(settings)[..12]}.json");
-        return options.Reuse && File.Exists(path) ? RunRecord.Read(path) : null;
-    }
-
-    private RunRecord Write(
-        string name, JsonObject settings, IReadOnlyDictionary<string, double> metrics, IReadOnlyDictionary<string, long> counts, IReadOnlyList<int> seeds, DateTimeOffset started, long begun)
-    {
-        var record = new RunRecord
-        {
-            Name = name,
-            Recipe = settings,
-            Command = options.Command,
-            Metrics = metrics,
-            Counts = counts,
-            Seeds = seeds,
-            Host = options.Host,
-            Torch = options.TorchVersion,
-            Commit = options.Commit,
-            Started = started,
-            Seconds = options.Time.GetElapsedTime(begun).TotalSeconds,
-        };
-        record.Write(options.RunFolder);
-        return record;
     }
 
     /// <summary>Everything that decides the outcome: recipe, data, features, word vectors.</summary>

@@ -1,9 +1,7 @@
 using Workbench.Backbones;
 using Workbench.Data;
-using Workbench.Data.NarratedKitchen;
 using Workbench.Inference;
 using Workbench.Models;
-using Workbench.Torch;
 using Workbench.Training;
 
 namespace Workbench.Experiments.Tables;
@@ -25,17 +23,7 @@ public sealed class Reproduction : IDisposable
         (Paths, Profile, _options) = (paths, profile, options);
         Inputs = inputs;
         _inputs[inputs.Backbone is S3dBackbone ? MethodBackbone.S3d : MethodBackbone.Clip] = inputs;
-        TorchDescription torchFacts = TorchRuntime.Describe();
-        _runner = new RowRunnerOptions
-        {
-            RunFolder = options.RunFolder ?? paths.Runs,
-            CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
-            Command = options.Command,
-            Reuse = options.Reuse,
-            Host = HostFacts.Read(torchFacts.Version),
-            TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
-            Commit = SourceCommit.Of(paths.Root),
-        };
+        _runner = RowRunnerOptions.Of(paths, options.Command, options.RunFolder, options.Reuse);
         _methods = fidelity => options.Recipe is { } given ? new MethodCatalogue(given(fidelity, profile.Seeds[0]), options.Grounding?.Invoke(fidelity) ?? EmbeddedRecipe.Ground(fidelity))
             : new MethodCatalogue(EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]), EmbeddedRecipe.Ground(fidelity));
         _session = new TableSession(backbone => InputsOf(backbone) is { } data ? new RowRunner(data, _runner) : null, profile.Seeds);
@@ -63,7 +51,7 @@ public sealed class Reproduction : IDisposable
     /// <summary>The file of a video of the embedded benchmark, narrated or annotated.</summary>
     public string VideoPath(string video)
     {
-        DataRoot root = DataRoot.Open(Path.Combine(Paths.Generated, "narrated-kitchen"));
+        DataRoot root = DataRoot.Open(EmbeddedBenchmark.FolderOf(Paths));
         return root.FindVideo(DataPart.GroundingYouTube, video) ?? root.FindVideo(DataPart.HowTo100M, video)
             ?? throw new DataFormatException(root.Path, $"video '{video}'", "a file was expected in GroundingYouTube/videos or HowTo100M/videos");
     }
@@ -80,10 +68,8 @@ public sealed class Reproduction : IDisposable
     {
         ArgumentNullException.ThrowIfNull(profile);
         WorkbenchPaths paths = WorkbenchPaths.Locate();
-        string kitchen = Path.Combine(paths.Generated, "narrated-kitchen");
         IBackbone backbone = BackboneFile.Load(options?.Weights ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
-        Task<ExperimentInputs> Prepare(IBackbone encoder) => EmbeddedBenchmark.PrepareAsync(
-            kitchen, Path.Combine(kitchen, "features"), new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos }, encoder, progress, cancellation);
+        Task<ExperimentInputs> Prepare(IBackbone encoder) => EmbeddedBenchmark.OpenAsync(paths, profile, encoder, progress, cancellation);
         options ??= new ReproductionOptions();
         return Of(await Prepare(backbone).ConfigureAwait(false), profile, options with { Open = options.Open ?? (encoder => Prepare(encoder).GetAwaiter().GetResult()) });
     }

@@ -44,8 +44,17 @@ public static class RunTime
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(options);
-        DateTimeOffset started = options.Time.GetUtcNow();
-        long begun = options.Time.GetTimestamp();
+        var settings = new JsonObject { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name, ["recipe"] = JsonNode.Parse(RecipeJson.Write(recipe)), ["rounds"] = rounds, ["steps"] = steps };
+        return new RunFiles(options).KeptOr("run-time", settings, [(int)recipe.Seed], () => (Times(inputs, recipe, rounds, steps, options.Time, progress, cancellation), new SortedDictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["clips a batch"] = recipe.BatchSize,
+            ["candidate frames"] = recipe.CandidateFrames,
+            ["selected frames"] = recipe.Selection.Frames,
+        }));
+    }
+
+    private static SortedDictionary<string, double> Times(ExperimentInputs inputs, Recipe recipe, int rounds, int steps, TimeProvider time, IProgress<ProgressReport>? progress, CancellationToken cancellation)
+    {
         using var texts = new TextBank(inputs.Backbone);
         var medians = Settings.ToDictionary(s => s.Row, _ => new List<double>(), StringComparer.Ordinal);
         for (int round = -1; round < rounds; round++) // The first one only warms up.
@@ -53,7 +62,7 @@ public static class RunTime
             {
                 Recipe changed = change(recipe) with { Steps = steps, WarmupSteps = 0 };
                 using GlobalLocalModel model = changed.NewModel(inputs.Backbone);
-                TrainingResult result = new Trainer(changed, model, new NarratedClips(inputs.Training, inputs.Captions, changed), texts, new TrainerOptions { Time = options.Time }).Run(null, cancellation);
+                TrainingResult result = new Trainer(changed, model, new NarratedClips(inputs.Training, inputs.Captions, changed), texts, new TrainerOptions { Time = time }).Run(null, cancellation);
                 if (round >= 0)
                     medians[row].Add(result.MedianStepMilliseconds);
                 progress?.Report(new ProgressReport("run time", ((round + 1) * Settings.Count) + Array.FindIndex([.. Settings], s => s.Row == row) + 1, (rounds + 1) * Settings.Count, row));
@@ -62,31 +71,10 @@ public static class RunTime
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach ((string row, List<double> times) in medians)
         {
-            metrics[Metric(row)] = Median(times);
-            metrics[Share(row)] = Median(times.Zip(medians[Whole], (time, whole) => 100 * time / whole));
+            metrics[Metric(row)] = Median.Of(times);
+            metrics[Share(row)] = Median.Of(times.Zip(medians[Whole], (step, whole) => 100 * step / whole));
         }
 
-        var record = new RunRecord
-        {
-            Name = "run-time",
-            Recipe = new JsonObject { ["data"] = inputs.Name, ["backbone"] = inputs.Backbone.Name, ["recipe"] = JsonNode.Parse(RecipeJson.Write(recipe)), ["rounds"] = rounds, ["steps"] = steps },
-            Command = options.Command,
-            Metrics = metrics,
-            Counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["clips a batch"] = recipe.BatchSize, ["candidate frames"] = recipe.CandidateFrames, ["selected frames"] = recipe.Selection.Frames },
-            Seeds = [(int)recipe.Seed],
-            Host = options.Host,
-            Torch = options.TorchVersion,
-            Commit = options.Commit,
-            Started = started,
-            Seconds = options.Time.GetElapsedTime(begun).TotalSeconds,
-        };
-        record.Write(options.RunFolder);
-        return record;
-
-        static double Median(IEnumerable<double> values)
-        {
-            double[] sorted = [.. values.Order()];
-            return sorted[sorted.Length / 2];
-        }
+        return metrics;
     }
 }

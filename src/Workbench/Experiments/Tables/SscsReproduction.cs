@@ -1,6 +1,5 @@
 using Workbench.Data;
 using Workbench.Experiments.Moments;
-using Workbench.Torch;
 using Workbench.Training.Moments;
 
 namespace Workbench.Experiments.Tables;
@@ -17,17 +16,7 @@ public sealed class SscsReproduction : IDisposable
     private SscsReproduction(WorkbenchPaths paths, Profile profile, ReproductionOptions options, ExperimentInputs inputs, MomentInputs moments)
     {
         (Paths, Profile, _inputs, Inputs) = (paths, profile, inputs, moments);
-        TorchDescription torchFacts = TorchRuntime.Describe();
-        Runner = new MomentRunner(moments, new RowRunnerOptions
-        {
-            RunFolder = options.RunFolder ?? paths.Runs,
-            CheckpointFolder = Path.Combine(paths.Cache, "checkpoints"),
-            Command = options.Command,
-            Reuse = options.Reuse,
-            Host = HostFacts.Read(torchFacts.Version),
-            TorchVersion = $"{torchFacts.Version}, CPU {torchFacts.CpuCapability}, {torchFacts.Threads} threads",
-            Commit = SourceCommit.Of(paths.Root),
-        });
+        Runner = new MomentRunner(moments, RowRunnerOptions.Of(paths, options.Command, options.RunFolder, options.Reuse));
         Methods = new SscsCatalogue(profile);
         Published = PublishedTables.Load(paths.Papers);
     }
@@ -43,6 +32,17 @@ public sealed class SscsReproduction : IDisposable
     public SscsCatalogue Methods { get; }
 
     public PublishedTables Published { get; }
+
+    /// <summary>The embedded benchmark, drawn and encoded where it is missing.</summary>
+    /// <param name="profile">How much of it.</param>
+    /// <param name="options">Where run files go.</param>
+    /// <param name="progress">Videos drawn and encoded.</param>
+    /// <param name="cancellation">Finished videos stay.</param>
+    public static async Task<SscsReproduction> OpenAsync(Profile profile, ReproductionOptions? options = null, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        WorkbenchPaths paths = WorkbenchPaths.Locate();
+        return Of(await EmbeddedBenchmark.OpenAsync(paths, profile, progress: progress, cancellation: cancellation).ConfigureAwait(false), EmbeddedBenchmark.FolderOf(paths), profile, options);
+    }
 
     /// <summary>The embedded benchmark that is open already; owned from now on.</summary>
     /// <param name="inputs">Its features.</param>
@@ -90,6 +90,9 @@ public sealed class SscsReproduction : IDisposable
 
     /// <summary>Name of a table's files.</summary>
     public string NameOf(string number) => $"sscs-table{number}-{Profile.Name}";
+
+    /// <summary>Name of a figure's file.</summary>
+    public string NameOfFigure(int number) => $"sscs-figure{number}-{Profile.Name}";
 
     public void Dispose() => _inputs.Dispose();
 }

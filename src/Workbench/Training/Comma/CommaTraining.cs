@@ -37,7 +37,7 @@ public sealed class CommaTraining : ITrainingTask<ClipFeatures>
     public int Steps { get; }
 
     /// <inheritdoc/>
-    public long Seed => _recipe.Seed;
+    public long? SeedOf(int number) => Seeds.Combine(_recipe.Seed, 9, number);
 
     /// <inheritdoc/>
     public string Settings => _recipe.ToJson();
@@ -46,7 +46,7 @@ public sealed class CommaTraining : ITrainingTask<ClipFeatures>
     public optim.Optimizer NewOptimizer() => optim.AdamW(Model.parameters(), lr: _recipe.LearningRate, weight_decay: _recipe.WeightDecay);
 
     /// <inheritdoc/>
-    public double LearningRate(int number) => _recipe.LearningRate * Training.LearningRate.Factor(number, _recipe.WarmupSteps ?? _clips.StepsPerEpoch, Steps);
+    public double LearningRate(int number, IReadOnlyList<float> losses) => _recipe.LearningRate * Training.LearningRate.Factor(number, _recipe.WarmupSteps ?? _clips.StepsPerEpoch, Steps);
 
     /// <inheritdoc/>
     public ClipFeatures Read(int number) => _clips.Read(number);

@@ -24,7 +24,7 @@ public sealed class NafaeTraining(NafaeRecipe recipe, NafaeModel model, NafaeCli
     public int Steps { get; } = recipe.Steps > 0 ? recipe.Steps : recipe.Epochs * clips.StepsPerEpoch;
 
     /// <inheritdoc/>
-    public long Seed => recipe.Seed;
+    public long? SeedOf(int number) => Seeds.Combine(recipe.Seed, 9, number);
 
     /// <inheritdoc/>
     public string Settings => recipe.ToJson();
@@ -33,7 +33,7 @@ public sealed class NafaeTraining(NafaeRecipe recipe, NafaeModel model, NafaeCli
     public optim.Optimizer NewOptimizer() => optim.SGD(model.parameters(), recipe.LearningRate, recipe.Momentum, weight_decay: recipe.WeightDecay);
 
     /// <inheritdoc/>
-    public double LearningRate(int number) => recipe.LearningRate;
+    public double LearningRate(int number, IReadOnlyList<float> losses) => recipe.LearningRate;
 
     /// <inheritdoc/>
     public NafaeBatch Read(int number) => clips.Read(number);
@@ -53,5 +53,5 @@ public sealed class NafaeTraining(NafaeRecipe recipe, NafaeModel model, NafaeCli
     }
 
     /// <inheritdoc/>
-    public void AfterBackward() => nn.utils.clip_grad_norm_(model.parameters(), recipe.Clip);
+    public void AfterBackward(int number) => nn.utils.clip_grad_norm_(model.parameters(), recipe.Clip);
 }

@@ -28,7 +28,7 @@ public sealed class PhraseTraining(CommaRecipe recipe, nn.Module model, PhraseIm
     public int Steps => recipe.Steps > 0 ? recipe.Steps : recipe.Epochs * StepsPerEpoch;
 
     /// <inheritdoc/>
-    public long Seed => recipe.Seed;
+    public long? SeedOf(int number) => Seeds.Combine(recipe.Seed, 9, number);
 
     /// <inheritdoc/>
     public string Settings => recipe.ToJson();
@@ -37,7 +37,7 @@ public sealed class PhraseTraining(CommaRecipe recipe, nn.Module model, PhraseIm
     public optim.Optimizer NewOptimizer() => optim.AdamW(model.parameters(), lr: recipe.LearningRate, weight_decay: recipe.WeightDecay);
 
     /// <inheritdoc/>
-    public double LearningRate(int number) => recipe.LearningRate * Training.LearningRate.Factor(number, recipe.WarmupSteps ?? StepsPerEpoch, Steps);
+    public double LearningRate(int number, IReadOnlyList<float> losses) => recipe.LearningRate * Training.LearningRate.Factor(number, recipe.WarmupSteps ?? StepsPerEpoch, Steps);
 
     /// <inheritdoc/>
     public PhraseBatch Read(int number)

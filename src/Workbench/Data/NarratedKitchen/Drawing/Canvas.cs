@@ -202,7 +202,20 @@ internal sealed class Canvas : IDisposable
         static uint Part(double share) => (uint)Math.Round(256 * Math.Clamp(share, 0, 1));
     }
 
-    public void WritePng(string path) => Check(Cairo.cairo_surface_write_to_png(_surface, path));
+    /// <summary>Writes a .png that is whole or not there.</summary>
+    public void WritePng(string path)
+    {
+        string temporary = Path.GetTempFileName();
+        try
+        {
+            Check(Cairo.cairo_surface_write_to_png(_surface, temporary));
+            AtomicFile.WriteBytes(path, File.ReadAllBytes(temporary));
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
 
     public void Dispose()
     {
