@@ -70,7 +70,7 @@ public static class MomentTask
         model.eval();
         MomentOutput output = model.Ground(clips.ToBatch(clips.Read(samples, model), model, CPU));
         model.train(training);
-        (Tensor clips_BTD, Tensor sentence_BD) = Embedded(output, branch);
+        (Tensor clips_BTD, Tensor sentence_BD) = Embeddings(output, branch);
         Tensor mask_BT1 = output.ClipMask_BT.unsqueeze(2).to(clips_BTD.dtype);
         Tensor cosine_BBT = einsum("id,jtd->ijt", sentence_BD, clips_BTD) * mask_BT1.squeeze(2).unsqueeze(0);
         float[] mean = (cosine_BBT.sum(2) / mask_BT1.sum(1).t()).to(ScalarType.Float32).contiguous().data<float>().ToArray();
@@ -87,14 +87,18 @@ public static class MomentTask
         MomentFeatures features = clips.Read(samples, model);
         Device device = model.parameters().First().device;
         MomentOutput output = model.Ground(clips.ToBatch(features, model, device));
-        (Tensor clips_BTD, Tensor sentence_BD) = Embedded(output, branch);
+        (Tensor clips_BTD, Tensor sentence_BD) = Embeddings(output, branch);
         Tensor cosine_BT = matmul(clips_BTD, sentence_BD.unsqueeze(2)).squeeze(2), real_BT = output.ClipMask_BT.to(cosine_BT.dtype), inside_BT = clips.ToTargets(features, model, device).Inside_BT * real_BT;
         return (MomentAnswers.Of(output, [.. samples.Select(s => s.Duration)]), Mean(cosine_BT, real_BT), Mean(cosine_BT, inside_BT));
     }
 
-    private static (Tensor Clips_BTD, Tensor Sentence_BD) Embedded(MomentOutput output, SupportSetBranch? branch) => (
-        nn.functional.normalize(branch?.psi is { } psi ? psi.forward(output.Clips_BTD) : output.Clips_BTD, dim: 2),
-        nn.functional.normalize(branch?.phi is { } phi ? phi.forward(output.Sentence_BD) : output.Sentence_BD, dim: 1));
+    /// <summary>Clips and sentences of unit length in the space in which their similarity is taken: that of the branch's heads, where it has any, else the base model's.</summary>
+    public static (Tensor Clips_BTD, Tensor Sentence_BD) Embeddings(MomentOutput output, SupportSetBranch? branch)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return (nn.functional.normalize(branch?.psi is { } psi ? psi.forward(output.Clips_BTD) : output.Clips_BTD, dim: 2),
+            nn.functional.normalize(branch?.phi is { } phi ? phi.forward(output.Sentence_BD) : output.Sentence_BD, dim: 1));
+    }
 
     private static float[] Mean(Tensor cosine_BT, Tensor weight_BT) =>
         ((cosine_BT * weight_BT).sum(1) / weight_BT.sum(1).clamp_min(1)).to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
