@@ -38,6 +38,9 @@ internal sealed class ExperimentSource
     /// <summary>The folder of the data: the user's own, or the embedded benchmark's.</summary>
     public string Root(ParseResult parsed, WorkbenchPaths paths) => parsed.GetValue(_data) ?? EmbeddedBenchmark.FolderOf(paths);
 
+    /// <summary>Gives libtorch the threads that were asked for.</summary>
+    public void SetThreads(ParseResult parsed) => torch.set_num_threads(parsed.GetValue(_threads));
+
     /// <summary>Sets the threads, loads the backbone, opens the data; what was left out is told on standard error.</summary>
     public Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IProgress<ProgressReport> progress, CancellationToken cancellation) =>
         OpenAsync(parsed, paths, _backbone.Load(parsed, paths), progress, cancellation);
@@ -45,7 +48,7 @@ internal sealed class ExperimentSource
     /// <summary>The same data with a given backbone, which the result takes over.</summary>
     public async Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IBackbone backbone, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
-        torch.set_num_threads(parsed.GetValue(_threads));
+        SetThreads(parsed);
         ExperimentInputs inputs = parsed.GetValue(_data) is { } data
             ? DataFolder.Open(data, Path.Combine(paths.Cache, "features", NameOf(data)), NameOf(data), backbone, Reading(parsed), progress, cancellation)
             : await EmbeddedBenchmark.OpenAsync(paths, Profile(parsed), backbone, progress, cancellation).ConfigureAwait(false);

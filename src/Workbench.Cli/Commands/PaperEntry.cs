@@ -15,6 +15,9 @@ internal sealed record PaperEntry(string Title, IReadOnlyList<string> Numbers, F
     /// <summary>Also measured on the user's own data, with --fidelity and --recipe.</summary>
     public bool OnOwnData { get; init; }
 
+    /// <summary>Opens the user's own data where it is laid out otherwise than What-When-Where's.</summary>
+    public Func<OwnPaperSource, OpenPaper>? OpenOwn { get; init; }
+
     /// <summary>What --table takes.</summary>
     public IEnumerable<string> Names => Sets.Keys.Concat(Numbers);
 

@@ -32,7 +32,7 @@ internal static class ReproduceCommand
         TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers.Concat(Papers.Others.Values.SelectMany(p => p.Names)).Append(RunTimes).Append(Floors).Distinct()]);
         Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
-            PaperOption, SscsPaper.Words, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JsonOption,
+            PaperOption, SscsPaper.Words, SscsPaper.Features, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JsonOption,
         };
         s_source.AddTo(command);
         command.Validators.Add(result =>
@@ -43,8 +43,8 @@ internal static class ReproduceCommand
             PaperEntry? paper = Papers.Others.GetValueOrDefault(name);
             if (result.GetResult(TableOption) is { Implicit: false } && !(paper?.Names ?? [.. PaperTables.Numbers, RunTimes, Floors]).Contains(number))
                 result.AddError($"--paper {name} has no table {number} here; there are {string.Join(", ", paper?.Names ?? [.. PaperTables.Numbers, RunTimes, Floors])}.");
-            if (result.GetValue(SscsPaper.Words) is not null && name != "sscs")
-                result.AddError("--words is for --paper sscs.");
+            if ((result.GetValue(SscsPaper.Words) ?? result.GetValue(SscsPaper.Features)) is not null && name != "sscs")
+                result.AddError("--words and --features are for --paper sscs.");
             if (paper is { OnOwnData: true } && result.GetValue(DisagreementsOption))
                 result.AddError($"--disagreements are those of {Papers.Main}.");
             if (paper is { OnOwnData: false } && (result.GetValue(DisagreementsOption) || result.GetResult(FidelityOption) is { Implicit: false } || result.GetValue(RecipeOption) is not null))
@@ -62,8 +62,11 @@ internal static class ReproduceCommand
         Profile profile = s_source.Profile(parsed);
         return ConsoleProgress.RunAsync(async progress =>
         {
+            PaperEntry? paper = Papers.Others.GetValueOrDefault(parsed.GetRequiredValue(PaperOption));
+            if (paper is { OpenOwn: { } openOwn } && s_source.Own(parsed))
+                return OwnPaper(parsed, paper, openOwn, paths, profile, progress, cancellation);
             ExperimentInputs inputs = await s_source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
-            if (Papers.Others.TryGetValue(parsed.GetRequiredValue(PaperOption), out PaperEntry? paper))
+            if (paper is not null)
                 return OtherPaper(parsed, paper, paths, profile, inputs, progress, cancellation);
             bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption), switches = parsed.GetValue(DisagreementsOption);
             string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded), number = parsed.GetRequiredValue(TableOption);
@@ -95,12 +98,6 @@ internal static class ReproduceCommand
     {
         string name = parsed.GetRequiredValue(PaperOption);
         bool own = s_source.Own(parsed);
-        if (own && !paper.OnOwnData)
-        {
-            inputs.Dispose();
-            throw new ArgumentException($"--paper {name} is measured on the embedded benchmark; it takes no --data.");
-        }
-
         string? asked = parsed.GetResult(TableOption) is { Implicit: false } ? parsed.GetRequiredValue(TableOption) : null;
         string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded);
         Fidelity fidelity = parsed.GetValue(FidelityOption);
@@ -114,6 +111,27 @@ internal static class ReproduceCommand
         };
         OpenPaper tables = paper.Open(new PaperSource(inputs, s_source.Root(parsed, paths), profile, options, parsed) { Published = recipe == Published });
         using IDisposable owner = tables.Owner;
+        Tables(parsed, paths, number => tables.Compare(number, progress, cancellation), numbers);
+        return Shell.Fine;
+    }
+
+    /// <summary>The tables of a paper on the user's own data, which is laid out in the paper's own way.</summary>
+    private static int OwnPaper(ParseResult parsed, PaperEntry paper, Func<OwnPaperSource, OpenPaper> open, WorkbenchPaths paths, Profile profile, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
+        string name = parsed.GetRequiredValue(PaperOption), folder = s_source.Root(parsed, paths);
+        s_source.SetThreads(parsed);
+        string? asked = parsed.GetResult(TableOption) is { Implicit: false } ? parsed.GetRequiredValue(TableOption) : null;
+        var options = new ReproductionOptions
+        {
+            Reuse = parsed.GetValue(ReuseOption),
+            Command = $"./workbench reproduce --paper {name}{(asked is null ? "" : $" --table {asked}")} --profile {profile.Name} --data DIR --features STORE --words FILE",
+            DataName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+        };
+        OpenPaper tables = open(new OwnPaperSource(folder, profile, options, parsed));
+        using IDisposable owner = tables.Owner;
+        string[] numbers = asked is null ? [.. tables.Numbers ?? paper.Numbers] : [.. paper.Tables(asked)];
+        if (tables.Numbers is { } there && numbers.Except(there).FirstOrDefault() is { } missing)
+            throw new ArgumentException($"{folder} is not the data of Table {missing}; of this data there are {string.Join(", ", there)}.");
         Tables(parsed, paths, number => tables.Compare(number, progress, cancellation), numbers);
         return Shell.Fine;
     }

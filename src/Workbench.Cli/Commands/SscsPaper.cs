@@ -13,6 +13,9 @@ internal static class SscsPaper
     /// <summary>Word vectors instead of the backbone's own.</summary>
     public static Option<string?> Words { get; } = new("--words") { Description = "--paper sscs: word vectors in GloVe's text form, such as glove.6B.300d.txt; without it the backbone encodes the words." };
 
+    /// <summary>Imported features, with the user's own data.</summary>
+    public static Option<string?> Features { get; } = new("--features") { Description = "--paper sscs with --data: the feature store that data import has written." };
+
     public static PaperEntry Entry { get; } = new("Support-Set Based Cross-Supervision for Video Grounding, ICCV 2021", SscsTables.Numbers, source =>
     {
         WordVectors? words = null;
@@ -24,7 +27,20 @@ internal static class SscsPaper
 
         SscsReproduction reproduction = SscsReproduction.Of(source.Inputs, source.Folder, source.Profile, source.Options, words);
         return new OpenPaper(reproduction, (number, progress, cancellation) => Compare(reproduction, number, progress, cancellation));
-    });
+    })
+    {
+        OpenOwn = OpenOwn,
+    };
+
+    private static OpenPaper OpenOwn(OwnPaperSource source)
+    {
+        string store = source.Parsed.GetValue(Features) ?? throw new ArgumentException("--paper sscs --data needs --features STORE (data import makes one of HDF5 or .npy files).");
+        string file = source.Parsed.GetValue(Words) ?? throw new ArgumentException("--paper sscs --data needs --words FILE (word vectors in GloVe's text form).");
+        DataPart part = MomentFiles.PartOf(source.Folder);
+        WordVectors words = GloveFile.Read(file, MomentInputs.WordsOf(MomentFiles.Splits(source.Folder, part).SelectMany(split => MomentFiles.Read(source.Folder, part, split))));
+        SscsReproduction reproduction = SscsReproduction.Of(part, source.Folder, FeatureStore.Open(store), words, source.Profile, source.Options);
+        return new OpenPaper(reproduction, (number, progress, cancellation) => Compare(reproduction, number, progress, cancellation)) { Numbers = SscsTables.NumbersOf(part) };
+    }
 
     /// <summary>With Table 1 come Figures 6 to 8, with Table 2 Figure 5: kept as .json, from which <c>export --figure</c> draws.</summary>
     private static (ComparisonTable Table, IReadOnlyList<RunRecord> Runs) Compare(SscsReproduction reproduction, string number, IProgress<ProgressReport> progress, CancellationToken cancellation)

@@ -8,6 +8,22 @@ public static class MomentFiles
     public static IReadOnlyList<string> Splits(string folder, DataPart part) =>
         [.. (part == DataPart.CharadesSTA ? (string[])["train", "test"] : ["train", "val", "test"]).Where(split => File.Exists(Path(folder, part, split)))];
 
+    /// <summary>Which data set's training split lies in a folder, by the file's name and content.</summary>
+    /// <exception cref="DataFormatException">None of the three.</exception>
+    public static DataPart PartOf(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (File.Exists(Path(folder, DataPart.CharadesSTA, "train")))
+            return DataPart.CharadesSTA;
+        var json = Path(folder, DataPart.TACoS, "train");
+        if (!File.Exists(json))
+            throw new DataFormatException(folder, "path", "a folder with charades_sta_train.txt (Charades-STA) or train.json (TACoS, ActivityNet-Captions) was expected");
+        // TACoS counts frames and says how many a second has; ActivityNet counts seconds.
+        var head = new char[65536];
+        using var reader = new StreamReader(json);
+        return new string(head, 0, reader.ReadBlock(head)).Contains("\"fps\"", StringComparison.Ordinal) ? DataPart.TACoS : DataPart.ActivityNetCaptions;
+    }
+
     /// <summary>The moments of a split.</summary>
     /// <exception cref="ArgumentException">Another data set.</exception>
     /// <exception cref="DataFormatException">Missing or wrong files.</exception>

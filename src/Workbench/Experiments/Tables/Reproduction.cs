@@ -23,7 +23,7 @@ public sealed class Reproduction : IDisposable
         (Paths, Profile, _options) = (paths, profile, options);
         Inputs = inputs;
         _inputs[inputs.Backbone is S3dBackbone ? MethodBackbone.S3d : MethodBackbone.Clip] = inputs;
-        _runner = RowRunnerOptions.Of(paths, options.Command, options.RunFolder, options.Reuse);
+        _runner = options.Runner(paths);
         _methods = fidelity => options.Recipe is { } given ? new MethodCatalogue(given(fidelity, profile.Seeds[0]), options.Grounding?.Invoke(fidelity) ?? EmbeddedRecipe.Ground(fidelity))
             : new MethodCatalogue(EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]), EmbeddedRecipe.Ground(fidelity));
         _session = new TableSession(backbone => InputsOf(backbone) is { } data ? new RowRunner(data, _runner) : null, profile.Seeds);

@@ -28,6 +28,9 @@ public sealed record ReproductionOptions
     /// <summary>Where run files go; null: results/runs.</summary>
     public string? RunFolder { get; init; }
 
+    /// <summary>Where checkpoints go; null: the workbench's own folder.</summary>
+    public string? CheckpointFolder { get; init; }
+
     /// <summary>Name of the data in the names of tables; null: the profile's, for the embedded benchmark.</summary>
     public string? DataName { get; init; }
 
@@ -36,4 +39,11 @@ public sealed record ReproductionOptions
 
     /// <summary>How models are asked; null: <see cref="EmbeddedRecipe"/>.</summary>
     public Func<Fidelity, GroundingOptions>? Grounding { get; init; }
+
+    /// <summary>What runners are told.</summary>
+    internal RowRunnerOptions Runner(WorkbenchPaths paths)
+    {
+        RowRunnerOptions own = RowRunnerOptions.Of(paths, Command, RunFolder, Reuse);
+        return own with { CheckpointFolder = CheckpointFolder ?? own.CheckpointFolder };
+    }
 }

@@ -6,7 +6,7 @@ using Workbench.Training.Moments;
 namespace Workbench.Experiments.Tables;
 
 /// <summary>The methods of Sscs' tables, each a base recipe with one thing changed. The same method is the same object, however many tables ask for it.</summary>
-public sealed class SscsCatalogue(Profile profile)
+public sealed class SscsCatalogue(MomentRecipes recipes)
 {
     private readonly Dictionary<string, MethodRun> _runs = new(StringComparer.Ordinal);
 
@@ -26,20 +26,20 @@ public sealed class SscsCatalogue(Profile profile)
     }
 
     /// <summary>2D-TAN in TACoS' setting, with or without the branch (Table 4).</summary>
-    public MethodRun Tacos(bool ours) => Either(EmbeddedMoments.TacosTwoDTan(profile, profile.Seeds[0]), ours);
+    public MethodRun Tacos(bool ours) => Either(recipes.TacosTwoDTan, ours);
 
     /// <summary>A base model in ActivityNet's setting, with or without the branch (Table 4).</summary>
     public MethodRun ActivityNet(MomentBase model, bool ours) =>
-        Either(model == MomentBase.TwoDTan ? EmbeddedMoments.ActivityNetTwoDTan(profile, profile.Seeds[0]) : EmbeddedMoments.ActivityNetLgi(profile, profile.Seeds[0]), ours);
+        Either(model == MomentBase.TwoDTan ? recipes.ActivityNetTwoDTan : recipes.ActivityNetLgi, ours);
 
     /// <summary>A predictor of <see cref="MomentSuite.Predictors"/>, fitted and asked on what models are shown.</summary>
     public MethodRun Floor(string predictor, bool whole = false)
     {
-        string name = MomentRunner.FloorName(predictor, whole ? 0 : EmbeddedMoments.WindowSeconds);
+        string name = MomentRunner.FloorName(predictor, whole ? 0 : recipes.TwoDTan.WindowSeconds);
         return Kept(name, () => new MethodRun { Name = name, SeesVideo = false });
     }
 
-    private MomentRecipe Recipe(MomentBase model) => model == MomentBase.TwoDTan ? EmbeddedMoments.TwoDTan(profile, profile.Seeds[0]) : EmbeddedMoments.Lgi(profile, profile.Seeds[0]);
+    private MomentRecipe Recipe(MomentBase model) => model == MomentBase.TwoDTan ? recipes.TwoDTan : recipes.Lgi;
 
     private MethodRun Either(MomentRecipe recipe, bool ours) => ours ? With(recipe, CrossSupervision.SupportSet, contrast: true, caption: true) : Plain(recipe);
 

@@ -11,13 +11,15 @@ namespace Workbench.Experiments.Tables;
 public sealed class SscsReproduction : IDisposable
 {
     private readonly Dictionary<MethodRun, IReadOnlyList<RunRecord>> _done = [];
-    private readonly ExperimentInputs _inputs;
+    private readonly IDisposable _owned;
+    private readonly DataPart? _part;
+    private readonly string _data;
 
-    private SscsReproduction(WorkbenchPaths paths, Profile profile, ReproductionOptions options, ExperimentInputs inputs, MomentInputs moments)
+    private SscsReproduction(WorkbenchPaths paths, Profile profile, ReproductionOptions options, IDisposable owned, MomentInputs moments, MomentRecipes recipes, DataPart? part = null)
     {
-        (Paths, Profile, _inputs, Inputs) = (paths, profile, inputs, moments);
-        Runner = new MomentRunner(moments, RowRunnerOptions.Of(paths, options.Command, options.RunFolder, options.Reuse));
-        Methods = new SscsCatalogue(profile);
+        (Paths, Profile, _owned, Inputs, _part, _data) = (paths, profile, owned, moments, part, options.DataName ?? profile.Name);
+        Runner = new MomentRunner(moments, options.Runner(paths));
+        Methods = new SscsCatalogue(recipes);
         Published = PublishedTables.Load(paths.Papers);
     }
 
@@ -54,11 +56,27 @@ public sealed class SscsReproduction : IDisposable
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(profile);
-        return new SscsReproduction(WorkbenchPaths.Locate(), profile, options ?? new ReproductionOptions(), inputs, MomentInputs.Of(inputs, folder, words));
+        return new SscsReproduction(WorkbenchPaths.Locate(), profile, options ?? new ReproductionOptions(), inputs, MomentInputs.Of(inputs, folder, words), MomentRecipes.Embedded(profile, profile.Seeds[0]));
     }
 
-    /// <summary>A table by its number (<see cref="SscsTables.Numbers"/>).</summary>
-    public PaperTable Table(string number) => SscsTables.Make(number, Methods);
+    /// <summary>A public data set with imported features, in the authors' sizes, rates and epochs.</summary>
+    /// <param name="part">Charades-STA, TACoS or ActivityNet-Captions.</param>
+    /// <param name="folder">Its annotation files.</param>
+    /// <param name="store">The features of both splits; owned from now on.</param>
+    /// <param name="words">Word vectors of its sentences.</param>
+    /// <param name="profile">Seeds.</param>
+    /// <param name="options">Where run files go, and the name of the data.</param>
+    /// <param name="recipes">What is trained; null: <see cref="MomentRecipes.Published"/>.</param>
+    /// <exception cref="DataFormatException">The annotation files are missing or wrong.</exception>
+    public static SscsReproduction Of(DataPart part, string folder, FeatureStore store, WordVectors words, Profile profile, ReproductionOptions? options = null, MomentRecipes? recipes = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(profile);
+        return new SscsReproduction(WorkbenchPaths.Locate(), profile, options ?? new ReproductionOptions(), store, MomentInputs.Of(part, folder, store, words), recipes ?? MomentRecipes.Published(profile.Seeds[0]), part);
+    }
+
+    /// <summary>A table by its number: one of <see cref="SscsTables.Numbers"/>, on a public data set of <see cref="SscsTables.NumbersOf"/>.</summary>
+    public PaperTable Table(string number) => SscsTables.Make(number, Methods, _part);
 
     /// <summary>The run files of a method, one a seed; runs it where that was not done yet.</summary>
     public IReadOnlyList<RunRecord> Run(MethodRun method, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
@@ -89,10 +107,10 @@ public sealed class SscsReproduction : IDisposable
     }
 
     /// <summary>Name of a table's files.</summary>
-    public string NameOf(string number) => $"sscs-table{number}-{Profile.Name}";
+    public string NameOf(string number) => $"sscs-table{number}-{_data}";
 
     /// <summary>Name of a figure's file.</summary>
-    public string NameOfFigure(int number) => $"sscs-figure{number}-{Profile.Name}";
+    public string NameOfFigure(int number) => $"sscs-figure{number}-{_data}";
 
-    public void Dispose() => _inputs.Dispose();
+    public void Dispose() => _owned.Dispose();
 }

@@ -42,7 +42,7 @@ public sealed class MomentRunnerTests : IDisposable
     public void Every_table_names_rows_that_are_printed_and_methods_that_are_shared()
     {
         PublishedTables published = PublishedTables.Load(Path.Combine(PublicData.RepositoryRoot, "data", "papers"));
-        var methods = new SscsCatalogue(Profile.Quick);
+        var methods = new SscsCatalogue(MomentRecipes.Embedded(Profile.Quick, 1));
         foreach (string number in SscsTables.Numbers)
         {
             PaperTable table = SscsTables.Make(number, methods);
@@ -63,7 +63,7 @@ public sealed class MomentRunnerTests : IDisposable
     [Fact]
     public void Settings_of_every_method_are_named_apart()
     {
-        var methods = new SscsCatalogue(Profile.Quick);
+        var methods = new SscsCatalogue(MomentRecipes.Embedded(Profile.Quick, 1));
         MethodRun[] runs = [.. SscsTables.Numbers.SelectMany(n => SscsTables.Make(n, methods).Runs).Distinct()];
         Assert.Equal(runs.Length, runs.Select(r => r.Name).Distinct().Count());
         Assert.Equal(

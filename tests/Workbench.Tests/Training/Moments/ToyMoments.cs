@@ -38,6 +38,7 @@ internal sealed class ToyMoments : IDisposable
         Vocabulary = new MomentVocabulary(queries.Select(q => q.Sentence), WordSplit.Blanks);
     }
 
+    public string Folder => _folder.Path;
     public FeatureStore Store { get; }
     public IReadOnlyList<MomentQuery> Queries { get; }
     public WordVectors Words { get; }
