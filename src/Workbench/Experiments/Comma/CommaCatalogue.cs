@@ -7,7 +7,8 @@ namespace Workbench.Experiments.Comma;
 /// <param name="clips">The whole method on narrated clips.</param>
 /// <param name="phrases">Two cross-attentions on captioned pictures.</param>
 /// <param name="nafae">NAFAE.</param>
-public sealed class CommaCatalogue(CommaRecipe clips, CommaRecipe phrases, NafaeRecipe nafae)
+/// <param name="gentleRate">Learning rate of the word-level loss and of the baselines on narrated clips that start at random, where it is not that of the whole method.</param>
+public sealed class CommaCatalogue(CommaRecipe clips, CommaRecipe phrases, NafaeRecipe nafae, double? gentleRate = null)
 {
     public static CommaRun Centre { get; } = new() { Name = "comma-centre", Kind = CommaKind.Centre };
 
@@ -19,13 +20,13 @@ public sealed class CommaCatalogue(CommaRecipe clips, CommaRecipe phrases, Nafae
     /// <summary>The whole method.</summary>
     public CommaRun Comma => Clips("comma-sentence", r => r) with { Objects = true };
 
-    public CommaRun Word => Clips("comma-word", r => r with { Loss = CommaLoss.Word });
+    public CommaRun Word => Clips("comma-word", r => r with { Loss = CommaLoss.Word, LearningRate = gentleRate ?? r.LearningRate });
 
-    public CommaRun PhraseGrounding => Clips("comma-phrase-grounding", r => r with { Method = CommaMethod.PhraseGrounding, Loss = CommaLoss.Word });
+    public CommaRun PhraseGrounding => Clips("comma-phrase-grounding", r => r with { Method = CommaMethod.PhraseGrounding, Loss = CommaLoss.Word, LearningRate = gentleRate ?? r.LearningRate });
 
     public CommaRun Shallow => Clips("comma-shallow", r => r with { Layers = CommaLayers.Cross });
 
-    public CommaRun Sentinel => Clips("comma-sentinel", r => r with { Method = CommaMethod.FullSentinel });
+    public CommaRun Sentinel => Clips("comma-sentinel", r => r with { Method = CommaMethod.FullSentinel, LearningRate = gentleRate ?? r.LearningRate });
 
     public CommaRun CrossCross => Clips("comma-cross-cross", r => r with { Layers = CommaLayers.CrossCross });
 

@@ -31,7 +31,7 @@ public sealed class CommaReproduction : IDisposable
                 CommaRecipe.For(fidelity) with { Seed = seed },
                 CommaRecipe.For(fidelity) with { Seed = seed, Layers = Models.Comma.CommaLayers.CrossCross, Loss = CommaLoss.WordAndSentence, Steps7x7 = 1, BatchSize = 50, LearningRate = 1e-5 },
                 new NafaeRecipe { Seed = seed })
-            : new CommaCatalogue(sizes.Clips(fidelity, seed), sizes.Phrases(fidelity, seed), sizes.Nafae(seed));
+            : new CommaCatalogue(sizes.Clips(fidelity, seed), sizes.Phrases(fidelity, seed), sizes.Nafae(seed), CommaProfile.GentleRate);
         _runner = new CommaRunner(inputs, new CommaData(root, _options.DataName is null ? (sizes.TrainStills, sizes.TestStills) : null), _options.Runner(Paths));
         Published = PublishedTables.Load(Paths.Papers);
     }
