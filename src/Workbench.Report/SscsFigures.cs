@@ -34,7 +34,7 @@ public static class SscsFigures
         return Chart.Grid([Panel(Supervisions(reproduction), "(a) supervision"), Panel(constructions, "(b) support set")], columns: 2).WithSize(1000, 380);
 
         Figure Panel((string Label, MethodRun Run)[] methods, string title) =>
-            Chart.Combine(methods.Select(m => Curve(m.Label, reproduction.Run(m.Run, progress, cancellation)))).WithTitle(title).WithXAxisStyle("steps").WithYAxisStyle("Rank1@0.5, %");
+            Chart.Combine(methods.Select(m => Curve($"{title[..3]} {m.Label}", reproduction.Run(m.Run, progress, cancellation)))).WithTitle(title).WithXAxisStyle("steps").WithYAxisStyle("Rank1@0.5, %");
     }
 
     /// <summary>Figure 6: pairs of a sentence and its own video whose mean cosine exceeds a bound, over the video's clips and over the moment's.</summary>

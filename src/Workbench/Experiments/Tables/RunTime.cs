@@ -39,7 +39,7 @@ public static class RunTime
     /// <param name="progress">Told the turns.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     public static RunRecord Measure(
-        ExperimentInputs inputs, Recipe recipe, RowRunnerOptions options, int rounds = 9, int steps = 8, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+        ExperimentInputs inputs, Recipe recipe, RowRunnerOptions options, int rounds = 15, int steps = 8, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -58,15 +58,20 @@ public static class RunTime
         using var texts = new TextBank(inputs.Backbone);
         var medians = Settings.ToDictionary(s => s.Row, _ => new List<double>(), StringComparer.Ordinal);
         for (int round = -1; round < rounds; round++) // The first one only warms up.
-            foreach ((string row, Func<Recipe, Recipe> change) in Settings)
+        {
+            // In another order each time: what runs after a long step would always find the same caches.
+            (string Row, Func<Recipe, Recipe> Change)[] turns = [.. Settings];
+            new Random(round + 1).Shuffle(turns);
+            foreach ((string row, Func<Recipe, Recipe> change) in turns)
             {
                 Recipe changed = change(recipe) with { Steps = steps, WarmupSteps = 0 };
                 using GlobalLocalModel model = changed.NewModel(inputs.Backbone);
                 TrainingResult result = new Trainer(changed, model, new NarratedClips(inputs.Training, inputs.Captions, changed), texts, new TrainerOptions { Time = time }).Run(null, cancellation);
                 if (round >= 0)
                     medians[row].Add(result.MedianStepMilliseconds);
-                progress?.Report(new ProgressReport("run time", ((round + 1) * Settings.Count) + Array.FindIndex([.. Settings], s => s.Row == row) + 1, (rounds + 1) * Settings.Count, row));
+                progress?.Report(new ProgressReport("run time", ((round + 1) * Settings.Count) + Array.FindIndex(turns, s => s.Row == row) + 1, (rounds + 1) * Settings.Count, row));
             }
+        }
 
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach ((string row, List<double> times) in medians)
