@@ -33,7 +33,7 @@ internal sealed class TrainingStepBenchmark(int batch = 16, int candidates = 16,
     public override double Aim => PeerLimitGB > 0 ? double.NaN : 15;
     public override double Tolerance => _place.Precision == Backbones.Precision.Fp32 ? 2e-2 : 0.5;
     public override Place Where => _place;
-    public override string Note => batch >= 32 ? "" : "Asked for at B=64, where the peer does not finish (next row); the ratio is that of B=16, and both sides grow with B².";
+    public override string Note => batch >= 32 ? "" : "Asked for at B=64, where the peer does not finish in 20 GB; the ratio is that of B=16, and both sides grow with B².";
 
     public override IReadOnlyList<NamedArray> Prepare()
     {
