@@ -48,7 +48,7 @@ internal sealed record BenchmarkResult
     public double PeerTime => PeerMilliseconds.Count == 0 ? double.NaN : Median.Of(PeerMilliseconds);
 
     /// <summary>Median of the ratios of neighbouring turns: what slows the machine for a moment slows both.</summary>
-    public double Ratio => PeerMilliseconds.Count == 0 ? double.NaN : Median.Of([.. PeerMilliseconds.Zip(OursMilliseconds, (p, o) => OursByPeer ? o / p : p / o)]);
+    public double Ratio => PeerMilliseconds.Count == 0 ? double.NaN : Median.Of(PeerMilliseconds.Zip(OursMilliseconds, (p, o) => OursByPeer ? o / p : p / o));
 
     /// <summary>"aim", "at least" or "missed"; a dash where nothing is asked for or nothing was compared.</summary>
     public string Met => double.IsNaN(Ratio) || double.IsNaN(AtLeast) ? "–" : Reaches(Aim) ? "aim" : Reaches(AtLeast) ? "at least" : "**missed**";

@@ -125,7 +125,7 @@ internal static class ReproduceCommand
         {
             Reuse = parsed.GetValue(ReuseOption),
             Command = $"./workbench reproduce --paper {name}{(asked is null ? "" : $" --table {asked}")} --profile {profile.Name} --data DIR --features STORE --words FILE",
-            DataName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+            DataName = ExperimentSource.NameOf(folder),
         };
         OpenPaper tables = open(new OwnPaperSource(folder, profile, options, parsed));
         using IDisposable owner = tables.Owner;

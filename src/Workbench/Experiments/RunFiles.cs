@@ -70,7 +70,7 @@ internal sealed class RunFiles(RowRunnerOptions options)
     public string Beside(string name, JsonObject settings, string ending)
     {
         Directory.CreateDirectory(options.CheckpointFolder);
-        return Path.Combine(options.CheckpointFolder, $"{name}-{CanonicalJson.Hash(settings)[..12]}-{options.CodeVersion}{ending}");
+        return Path.Combine(options.CheckpointFolder, $"{Stem(name, settings)}-{options.CodeVersion}{ending}");
     }
 
     /// <summary>Notes a training beside what its model scored.</summary>
@@ -84,7 +84,9 @@ internal sealed class RunFiles(RowRunnerOptions options)
 
     private RunRecord? Kept(string name, JsonObject settings)
     {
-        string path = Path.Combine(options.RunFolder, $"{name}-{CanonicalJson.Hash(settings)[..12]}.json");
+        string path = Path.Combine(options.RunFolder, $"{Stem(name, settings)}.json");
         return options.Reuse && File.Exists(path) ? RunRecord.Read(path) : null;
     }
+
+    private static string Stem(string name, JsonObject settings) => $"{name}-{CanonicalJson.Hash(settings)[..12]}";
 }
