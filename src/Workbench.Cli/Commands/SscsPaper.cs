@@ -47,7 +47,7 @@ internal static class SscsPaper
     {
         (ComparisonTable Table, IReadOnlyList<RunRecord> Runs) compared = reproduction.Compare(number, progress, cancellation);
         foreach (int figure in number switch { "1" => [6, 7, 8], "2" => [5], _ => (int[])[] })
-            SscsFigures.Make(figure, reproduction, progress, cancellation).Save(Path.Combine(reproduction.Paths.Figures, $"{reproduction.NameOfFigure(figure)}.json"));
+            SscsFigures.Make(figure, reproduction, progress, cancellation).Save(Path.Combine(reproduction.Paths.Figures, $"{reproduction.NameOfFigure(figure)}.json"), cancellation: cancellation);
         return compared;
     }
 }
