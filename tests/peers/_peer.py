@@ -93,11 +93,16 @@ def torch_inputs():
     return {name: torch.from_numpy(value).to(device) for name, value in inputs(sys.argv[1]).items()}, f"PyTorch {torch.__version__}"
 
 
+def reduced():
+    """Whether PEER_PRECISION says bf16."""
+    return os.environ.get("PEER_PRECISION") == "bf16"
+
+
 def mixed():
-    """Autocast to bfloat16 where PEER_PRECISION says bf16."""
+    """Autocast to bfloat16 where it does."""
     import torch
 
-    return torch.autocast("cuda" if on_cuda() else "cpu", dtype=torch.bfloat16, enabled=os.environ.get("PEER_PRECISION") == "bf16")
+    return torch.autocast("cuda" if on_cuda() else "cpu", dtype=torch.bfloat16, enabled=reduced())
 
 
 def compiled(function):

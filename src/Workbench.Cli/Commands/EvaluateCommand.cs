@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Workbench.Backbones;
 using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Experiments.Floors;
@@ -72,15 +73,19 @@ internal static class EvaluateCommand
     private static Task<int> EvaluateModelAsync(ParseResult parsed, ExperimentSource source, string checkpoint, CancellationToken cancellation) => ConsoleProgress.RunAsync(async progress =>
     {
         WorkbenchPaths paths = WorkbenchPaths.Locate();
-        using ExperimentInputs inputs = await source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
+        ExperimentInputs silent = await source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
+        using DavenetEncoder? encoder = source.AudioWeights(parsed) is { } audio ? DavenetEncoder.Load(audio) : null;
+        using ExperimentInputs inputs = encoder is null ? silent : source.AddAudio(parsed, paths, silent, encoder, progress, cancellation);
         using TrainedModel trained = TrainedModel.Load(checkpoint, inputs.Backbone);
+        if (encoder is not null && trained.Recipe.Audio?.Encoder != encoder.Name)
+            throw new DataFormatException(checkpoint, "metadata 'recipe'", $"a model trained with sound of '{encoder.Name}' was expected, this one was trained {(trained.Recipe.Audio is { } other ? $"with sound of '{other.Encoder}'" : "without sound")}");
         bool save = parsed.GetValue(Save);
         string runs = save ? paths.Runs : Directory.CreateTempSubdirectory("workbench-evaluate-").FullName;
         try
         {
-            string command = $"./workbench evaluate {Path.GetFileName(checkpoint)}{(source.Own(parsed) ? " --data DIR" : "")}";
+            string command = $"./workbench evaluate {Path.GetFileName(checkpoint)}{(source.Own(parsed) ? " --data DIR" : "")}{(encoder is null ? "" : " --audio-weights FILE")}";
             var runner = new RowRunner(inputs, RowRunnerOptions.Of(paths, command) with { RunFolder = runs });
-            GroundingOptions grounding = source.Own(parsed) ? GroundingOptions.For(trained.Recipe.Fidelity) : EmbeddedRecipe.Ground(trained.Recipe.Fidelity);
+            GroundingOptions grounding = (source.Own(parsed) ? GroundingOptions.For(trained.Recipe.Fidelity) : EmbeddedRecipe.Ground(trained.Recipe.Fidelity)) with { Audio = encoder is not null };
             RunRecord run = runner.RunTrained($"evaluate-{trained.Recipe.Name}", trained, grounding, progress, cancellation);
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(Json))

@@ -12,6 +12,7 @@ internal sealed class ExperimentSource
     private readonly Option<string> _profile = new("--profile") { Description = string.Join("; ", Experiments.Profile.All.Select(p => $"{p.Name}: {p.About}")) + ".", DefaultValueFactory = _ => Experiments.Profile.Quick.Name };
     private readonly Option<string?> _data;
     private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "With --data: leave out what is wrong in the data, and say what it was, instead of stopping." };
+    private readonly Option<string?> _audio = new("--audio-weights") { Description = "Weights of a DAVEnet. train: with sound beside frames and words; evaluate: sound helps to say when; reproduce: for Table 11, default the committed small ones." };
     private readonly BackboneOptions _backbone = new();
     private readonly Option<int> _threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
@@ -24,7 +25,7 @@ internal sealed class ExperimentSource
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _profile, _data, _skipBad, _threads })
+        foreach (Option option in new Option[] { _profile, _data, _skipBad, _audio, _threads })
             if (!command.Options.Contains(option))
                 command.Options.Add(option);
         _backbone.AddTo(command);
@@ -50,12 +51,21 @@ internal sealed class ExperimentSource
     {
         SetThreads(parsed);
         ExperimentInputs inputs = parsed.GetValue(_data) is { } data
-            ? DataFolder.Open(data, Path.Combine(paths.Cache, "features", NameOf(data)), NameOf(data), backbone, Reading(parsed), progress, cancellation)
+            ? DataFolder.Open(data, FeaturesOf(paths, data), NameOf(data), backbone, Reading(parsed), progress, cancellation)
             : await EmbeddedBenchmark.OpenAsync(paths, Profile(parsed), backbone, progress, cancellation).ConfigureAwait(false);
         foreach (string note in inputs.Notes)
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"note: {note}").ConfigureAwait(false);
         return inputs;
     }
+
+    /// <summary>The file that --audio-weights names; null where it was not given.</summary>
+    public string? AudioWeights(ParseResult parsed) => parsed.GetValue(_audio);
+
+    /// <summary>The same data with its sound, encoded where it is missing.</summary>
+    public ExperimentInputs AddAudio(ParseResult parsed, WorkbenchPaths paths, ExperimentInputs inputs, DavenetEncoder encoder, IProgress<ProgressReport> progress, CancellationToken cancellation) =>
+        AudioFolder.AddAudio(inputs, parsed.GetValue(_data) is { } data ? FeaturesOf(paths, data) : EmbeddedBenchmark.FeaturesOf(paths), encoder, progress, cancellation);
+
+    private static string FeaturesOf(WorkbenchPaths paths, string data) => Path.Combine(paths.Cache, "features", NameOf(data));
 
     /// <summary>How wrong entries of the user's own data are treated; each that is left out is told once, on standard error.</summary>
     public DataFolderOptions Reading(ParseResult parsed)

@@ -76,6 +76,8 @@ internal static class ReproduceCommand
             {
                 Fidelity = fidelity,
                 Open = backbone => s_source.OpenAsync(parsed, paths, backbone, progress, cancellation).GetAwaiter().GetResult(),
+                AudioWeights = s_source.AudioWeights(parsed),
+                OpenAudio = (silent, encoder) => s_source.AddAudio(parsed, paths, silent, encoder, progress, cancellation),
                 Reuse = parsed.GetValue(ReuseOption),
                 Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
                 DataName = own ? $"{inputs.Name}-{recipe}" : null,

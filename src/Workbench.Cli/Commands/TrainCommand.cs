@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Workbench.Backbones;
 using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Models;
@@ -29,21 +30,24 @@ internal static class TrainCommand
             if (result.GetValue(file) is null && !result.GetValue(print))
                 result.AddError("--out names the checkpoint to write.");
         });
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             Recipe chosen = Choose(parsed.GetValue(recipe), parsed.GetValue(fidelity), source.Profile(parsed), parsed.GetValue(seed), source.Own(parsed));
             if (parsed.GetValue(steps) is { } given)
                 chosen = chosen with { Steps = given, WarmupSteps = Math.Min(chosen.WarmupSteps, given / 10) };
             if (parsed.GetValue(backboneRate) is { } rate)
                 chosen = chosen with { BackboneLearningRate = rate };
+            using DavenetEncoder? encoder = source.AudioWeights(parsed) is { } audio ? DavenetEncoder.Load(audio) : null;
+            if (encoder is not null)
+                chosen = chosen with { Audio = AudioRecipe.Of(encoder, chosen.Fidelity) };
             chosen.Check();
             if (parsed.GetValue(print))
             {
-                parsed.InvocationConfiguration.Output.WriteLine(RecipeJson.Write(chosen));
-                return Task.FromResult(Shell.Fine);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(RecipeJson.Write(chosen)).ConfigureAwait(false);
+                return Shell.Fine;
             }
 
-            return TrainAsync(parsed, source, chosen, parsed.GetRequiredValue(file)!, cancellation);
+            return await TrainAsync(parsed, source, chosen, encoder, parsed.GetRequiredValue(file)!, cancellation).ConfigureAwait(false);
         });
         return command;
     }
@@ -72,13 +76,15 @@ internal static class TrainCommand
         }
     }
 
-    private static Task<int> TrainAsync(ParseResult parsed, ExperimentSource source, Recipe recipe, string file, CancellationToken cancellation) => ConsoleProgress.RunAsync(async progress =>
+    private static Task<int> TrainAsync(ParseResult parsed, ExperimentSource source, Recipe recipe, DavenetEncoder? encoder, string file, CancellationToken cancellation) => ConsoleProgress.RunAsync(async progress =>
     {
-        using ExperimentInputs inputs = await source.OpenAsync(parsed, WorkbenchPaths.Locate(), progress, cancellation).ConfigureAwait(false);
+        WorkbenchPaths paths = WorkbenchPaths.Locate();
+        ExperimentInputs silent = await source.OpenAsync(parsed, paths, progress, cancellation).ConfigureAwait(false);
+        using ExperimentInputs inputs = encoder is null ? silent : source.AddAudio(parsed, paths, silent, encoder, progress, cancellation);
         using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var options = new TrainerOptions { CheckpointPath = file, Backbone = inputs.Backbone.Name };
-        TrainingResult result = Trainer.Train(recipe, model, inputs.Backbone, new NarratedClips(inputs.Training, inputs.Captions, recipe), inputs.Files, options, progress, cancellation);
+        TrainingResult result = Trainer.Train(recipe, model, inputs.Backbone, new NarratedClips(inputs.Training, inputs.Captions, recipe, inputs.TrainingAudio), inputs.Files, options, progress, cancellation);
         await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{file}: {result.Steps} steps on {inputs.Name} ({result.Resumed} of them before), {result.Seconds:0} s; loss {result.Losses[0]:0.000} at first, {result.Losses.TakeLast(20).Average():0.000} over the last 20")).ConfigureAwait(false);
         return Shell.Fine;

@@ -1,6 +1,7 @@
 // Gradients: what PyTorch's engine is asked from outside, and backward steps that are written in managed code.
 #include "common.h"
 
+#include <ATen/autocast_mode.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/zeros.h>
 #include <c10/core/InferenceMode.h>
@@ -130,6 +131,8 @@ int wb_grad(const wb_tensor* roots, const wb_tensor* seeds, int32_t count, const
 int32_t wb_grad_mode(int32_t set) {
     bool before = at::GradMode::is_enabled();
     if (set >= 0) at::GradMode::set_enabled(set != 0);
+    // Autocast keeps a weight's copy in the smaller type until it is left. One made without gradients has none to pass on.
+    if (set > 0 && !before && at::autocast::is_autocast_cache_enabled()) at::autocast::clear_cache();
     return before;
 }
 

@@ -13,6 +13,13 @@ public static class EmbeddedBenchmark
         return Path.Combine(paths.Generated, "narrated-kitchen");
     }
 
+    /// <summary>Where its features are, a folder for each encoder.</summary>
+    public static string FeaturesOf(WorkbenchPaths paths) => Path.Combine(FolderOf(paths), "features");
+
+    /// <summary>The same with sound beside (<see cref="AudioFolder.AddAudio"/>).</summary>
+    public static ExperimentInputs AddAudio(WorkbenchPaths paths, ExperimentInputs inputs, DavenetEncoder encoder, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
+        AudioFolder.AddAudio(inputs, FeaturesOf(paths), encoder, progress, cancellation);
+
     /// <summary>As much of it as a profile asks for, in its folder.</summary>
     /// <param name="paths">Whose folder.</param>
     /// <param name="profile">How many videos.</param>
@@ -22,9 +29,8 @@ public static class EmbeddedBenchmark
     public static Task<ExperimentInputs> OpenAsync(WorkbenchPaths paths, Profile profile, IBackbone? backbone = null, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        string folder = FolderOf(paths);
         var options = new KitchenOptions { TrainVideos = profile.TrainVideos, TestVideos = profile.TestVideos };
-        return PrepareAsync(folder, Path.Combine(folder, "features"), options, backbone ?? BackboneFile.Load(Path.Combine(paths.Weights, "clip-tiny.safetensors")), progress, cancellation);
+        return PrepareAsync(FolderOf(paths), FeaturesOf(paths), options, backbone ?? BackboneFile.Load(Path.Combine(paths.Weights, "clip-tiny.safetensors")), progress, cancellation);
     }
 
     /// <param name="folder">Where the videos are or go. Profiles share it: the smaller one's videos are the first of the larger one's.</param>

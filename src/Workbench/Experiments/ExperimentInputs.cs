@@ -14,6 +14,12 @@ public sealed record ExperimentInputs : IDisposable
     public required FeatureStore Training { get; init; }
     public required FeatureStore Testing { get; init; }
 
+    /// <summary>Sound of the narrated videos; null where there is none (<see cref="AudioFolder"/>).</summary>
+    public FeatureStore? TrainingAudio { get; init; }
+
+    /// <summary>Sound of the annotated videos.</summary>
+    public FeatureStore? TestingAudio { get; init; }
+
     /// <summary>GroundingYouTube: actions with boxes in untrimmed videos.</summary>
     public required GroundingSet SpatioTemporal { get; init; }
 
@@ -36,6 +42,8 @@ public sealed record ExperimentInputs : IDisposable
     {
         Training.Dispose();
         Testing.Dispose();
+        TrainingAudio?.Dispose();
+        TestingAudio?.Dispose();
         Backbone.Dispose();
     }
 }

@@ -11,4 +11,7 @@ public enum MethodBackbone
 
     /// <summary>S3D with word2vec, frozen.</summary>
     S3d,
+
+    /// <summary>CLIP, frozen, with a DAVEnet for the sound, frozen too (Table 11).</summary>
+    ClipAndAudio,
 }

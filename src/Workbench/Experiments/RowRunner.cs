@@ -24,6 +24,9 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
 
     private readonly RunFiles files = new(options);
 
+    /// <summary>Whose features the models are trained on.</summary>
+    public IBackbone Backbone => inputs.Backbone;
+
     /// <summary>
     /// Trains (from a checkpoint where one is left), scores all tasks, writes the run file. A run of the same code and settings that is finished is not
     /// done again: its file is as it was.
@@ -70,7 +73,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
     private TrainingResult Train(Recipe recipe, GlobalLocalModel model, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
         var trainerOptions = new TrainerOptions { CheckpointPath = CheckpointOf(recipe), Backbone = inputs.Backbone.Name, BackbonePath = BackboneOf(recipe), Time = options.Time };
-        return Trainer.Train(recipe, model, inputs.Backbone, new NarratedClips(inputs.Training, inputs.Captions, recipe), inputs.Files, trainerOptions, progress, cancellation);
+        return Trainer.Train(recipe, model, inputs.Backbone, new NarratedClips(inputs.Training, inputs.Captions, recipe, inputs.TrainingAudio), inputs.Files, trainerOptions, progress, cancellation);
     }
 
     /// <summary>The test videos as a trained backbone sees them: encoded again beside the checkpoint, where that was not done yet.</summary>
@@ -157,7 +160,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
     private static (SortedDictionary<string, double> Metrics, SortedDictionary<string, long> Counts) Score(
         GlobalLocalModel model, MethodRun run, ExperimentInputs seen, IProgress<ProgressReport>? progress, CancellationToken cancellation)
     {
-        var grounder = new Grounder(model, seen.Backbone, run.Grounding);
+        var grounder = new Grounder(model, seen.Backbone, run.Grounding) { Audio = seen.TestingAudio };
         var spatioTemporalOptions = new SpatioTemporalTaskOptions { Masks = run.Detailed ? Masks : [] };
         SpatioTemporalScores spatioTemporal = SpatioTemporalTask.Run(grounder, seen.Testing, seen.SpatioTemporal, spatioTemporalOptions, progress, cancellation);
         TemporalScores temporal = TemporalTask.Run(grounder, seen.Testing, seen.Temporal, run.Temporal, progress, cancellation);

@@ -22,11 +22,11 @@ public static class SingleActionTask
         foreach (GroundingVideo video in set.Videos)
         {
             cancellation.ThrowIfCancellationRequested();
-            using VideoFeatures features = VideoFeatures.Read(store, video.Id);
+            using VideoFeatures features = grounder.Read(store, video.Id);
             foreach ((GroundingVideo clip, int first, int count) in Clips(video, features.Seconds))
             {
                 using DisposeScope scope = torch.NewDisposeScope();
-                scorer.Add(clip, new VideoFeatures(features.Frames_FD.narrow(0, first, count), features.Regions_FND.narrow(0, first, count)));
+                scorer.Add(clip, features.Narrow(first, count));
             }
 
             progress?.Report(new ProgressReport("single actions", ++done, set.Videos.Count, video.Id));

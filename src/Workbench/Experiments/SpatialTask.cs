@@ -20,7 +20,7 @@ public static class SpatialTask
         foreach (GroundingVideo video in set.Videos)
         {
             cancellation.ThrowIfCancellationRequested();
-            using VideoFeatures features = VideoFeatures.Read(store, video.Id);
+            using VideoFeatures features = grounder.Read(store, video.Id);
             foreach (ActionSegment action in video.Actions.Where(a => !a.Segment.IsEmpty))
                 Segment(grounder, features, video, action, set.SecondOfFirstFrame, rule, pointing, success);
             progress?.Report(new ProgressReport("spatial", ++done, set.Videos.Count, video.Id));

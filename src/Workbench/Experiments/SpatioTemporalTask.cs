@@ -28,7 +28,7 @@ public static class SpatioTemporalTask
         foreach (GroundingVideo video in set.Videos)
         {
             cancellation.ThrowIfCancellationRequested();
-            using VideoFeatures features = VideoFeatures.Read(store, video.Id);
+            using VideoFeatures features = grounder.Read(store, video.Id);
             scorer.Add(video, features);
             progress?.Report(new ProgressReport("spatio-temporal", ++done, set.Videos.Count, video.Id));
         }

@@ -19,7 +19,7 @@ public static class TemporalTask
         foreach (GroundingVideo video in set.Videos)
         {
             cancellation.ThrowIfCancellationRequested();
-            using VideoFeatures features = VideoFeatures.Read(store, video.Id);
+            using VideoFeatures features = grounder.Read(store, video.Id);
             string[] classes = Classes(video);
             double[,] score_FC = LogProbabilities(grounder.Scores(features, classes), grounder.Options.BackgroundThreshold, options.Temperature);
             int[] predicted = Align(video, classes, score_FC, options);

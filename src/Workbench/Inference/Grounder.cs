@@ -22,10 +22,19 @@ public sealed class Grounder
         (this.model, this.backbone, Options) = (model, backbone, options ?? new GroundingOptions());
         if (Options.Rollout == RolloutForm.Identity && model.Config.Attention.Layers != AttentionLayers.CrossSelfCross)
             throw new ArgumentException($"Rollout with identity is defined for {AttentionLayers.CrossSelfCross}; this model has {model.Config.Attention.Layers}.", nameof(options));
+        if (Options.Audio && (model.Config.Audio.Width == 0 || Options.Temporal != TemporalSource.Global))
+            throw new ArgumentException($"Sound is asked for; that takes a model with sound and {TemporalSource.Global} as the source of time. This one was {(model.Config.Audio.Width == 0 ? "made without sound" : $"asked by {Options.Temporal}")}.", nameof(options));
         model.eval();
     }
 
     public GroundingOptions Options { get; }
+
+    /// <summary>Sound of the videos that <see cref="Read"/> reads; needed where <see cref="GroundingOptions.Audio"/> is on.</summary>
+    public FeatureStore? Audio { get; init; }
+
+    /// <summary>Reads what this asks a video for. The caller disposes the result.</summary>
+    /// <exception cref="KeyNotFoundException">A store has no such video.</exception>
+    public VideoFeatures Read(FeatureStore store, string video) => VideoFeatures.Read(store, video, audio: Options.Audio ? Audio : null);
 
     /// <summary>
     /// Asks the backbone alone: identity projections, time by [CLS] and sentence, place by the regions' cosine with the sentence. What a model is to beat.
@@ -49,6 +58,12 @@ public sealed class Grounder
         (Tensor frame_FD, Tensor sentence_PD) = Options.Temporal == TemporalSource.Global
             ? (model.ProjectFrames(video.Frames_FD), model.ProjectSentences(text.Global_BD))
             : (model.ProjectRegions(video.Regions_FND).mean(new long[] { 1 }), MeanWord(text));
+        if (Options.Audio)
+        {
+            Tensor audio_FD = video.Audio_FD ?? throw new ArgumentException("Sound is asked for; the video's features have none.", nameof(video));
+            frame_FD = nn.functional.normalize(frame_FD, dim: -1) + nn.functional.normalize(model.ProjectAudio(audio_FD), dim: -1);
+        }
+
         Tensor score_FP = matmul(nn.functional.normalize(frame_FD, dim: -1), nn.functional.normalize(sentence_PD, dim: -1).t());
         float[] values = score_FP.to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
         var result = new double[video.Seconds, sentences.Count];

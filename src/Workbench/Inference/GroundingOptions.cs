@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Workbench.Models;
 
 namespace Workbench.Inference;
@@ -5,6 +6,13 @@ namespace Workbench.Inference;
 /// <summary>How a trained model is asked when and where.</summary>
 public sealed record GroundingOptions
 {
+    /// <summary>
+    /// Sound helps to say when (Table 11, "VAT" in testing): a second's vector is the sum of its frame's and its sound's, both of length 1. Paper and released
+    /// code do not say how sound is used in testing; adding is a choice of ours. Heat maps are as without.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Audio { get; init; }
+
     public TemporalSource Temporal { get; init; } = TemporalSource.Global;
     public SpatialSource Spatial { get; init; } = SpatialSource.Rollout;
 

@@ -14,11 +14,16 @@ public sealed class CrossModalAttention : nn.Module
     public readonly SelfAttentionLayers sa_layer;
     private readonly ICrossModalPath path;
 
-    public CrossModalAttention(long width, CrossModalConfig config) : base("CrossModalAttention")
+    public CrossModalAttention(long width, CrossModalConfig config) : this(width, config, new SelfAttentionLayers(width))
+    {
+    }
+
+    /// <summary>With self-attention that is there already.</summary>
+    internal CrossModalAttention(long width, CrossModalConfig config, SelfAttentionLayers layers) : base("CrossModalAttention")
     {
         Config = config;
         Width = width;
-        sa_layer = new SelfAttentionLayers(width);
+        sa_layer = layers;
         RegisterComponents();
         path = config.Path == AttentionPath.Direct
             ? new DirectAttention(config, sa_layer, () => training)
@@ -64,6 +69,23 @@ public sealed class CrossModalAttention : nn.Module
         return cat(parts, 0);
 
         Tensor Score(Tensor video, Tensor words) => path.Pairs(video, words, mask_TK).Scores_VT();
+    }
+
+    /// <summary>
+    /// Sound beside every pair as the released code has it (<see cref="AudioForm.WordsOfVideo"/>): its scores with the videos' vectors and with the
+    /// sentences', both (V, T). Every vector of every pair is formed.
+    /// </summary>
+    /// <param name="video_VRD">Projected regions.</param>
+    /// <param name="words_TKD">Projected words.</param>
+    /// <param name="mask_TK">True where a position is a word.</param>
+    /// <param name="audio_VAD">Projected steps of the videos' sound.</param>
+    /// <param name="audioAttention">The self-attention that sound goes through.</param>
+    internal (Tensor VideoAudio_VT, Tensor AudioText_VT) AudioScores(Tensor video_VRD, Tensor words_TKD, Tensor mask_TK, Tensor audio_VAD, SelfAttention audioAttention)
+    {
+        Check(video_VRD, words_TKD, mask_TK);
+        PooledPairs pairs = path.Pairs(video_VRD, words_TKD, mask_TK);
+        Tensor audio_VTD = new DirectAttention(Config, sa_layer, () => training).Listen(video_VRD, words_TKD, mask_TK, audio_VAD, audioAttention);
+        return ((pairs.Video_VTD * audio_VTD).sum(-1), (audio_VTD * pairs.Text_VTD).sum(-1));
     }
 
     /// <summary>Roughly what a training step keeps for one video and all sentences: two dozen arrays of the pair's attention, and of its words.</summary>

@@ -26,6 +26,25 @@ internal sealed class DirectAttention(CrossModalConfig config, SelfAttentionLaye
             withRegionAttention ? step.RegionAttention_RR : null, step.SecondText_KR, mask_WK);
     }
 
+    /// <summary>
+    /// The mean over the steps of sound v as heard with sentence t, (V, T, D): cross-attention to the words, self-attention, cross-attention to the words as
+    /// video v has changed them by then. The order of layers is <see cref="AttentionLayers.CrossSelfCross"/>, the only one that the released code has sound for.
+    /// </summary>
+    public Tensor Listen(Tensor video_VRD, Tensor words_TKD, Tensor mask_TK, Tensor audio_VAD, SelfAttention audioAttention)
+    {
+        Tensor words_1TKD = words_TKD.unsqueeze(0), mask_1TK = mask_TK.unsqueeze(0), mask_1T1K = mask_1TK.unsqueeze(-2), video_V1RD = video_VRD.unsqueeze(1);
+        Tensor text_1 = matmul(Cross(video_V1RD, words_1TKD, mask_1T1K).Text_KR, video_V1RD);
+        (Tensor text_2, _) = layers.text_attn_mat.forward(text_1, mask_1TK);
+        Tensor audio_1 = matmul(Cross(audio_VAD.unsqueeze(1), words_1TKD, mask_1T1K).Video_RK, words_1TKD);
+        (Tensor audio_2, _) = audioAttention.forward(audio_1, null);
+        if (config.SelfAttentionResidual)
+            (text_2, audio_2) = (text_2 + text_1, audio_2 + audio_1);
+        Tensor audio_3 = matmul(Cross(audio_2, text_2, mask_1T1K).Video_RK, text_2);
+        if (config.SecondCrossResidual && isTraining())
+            audio_3 += audio_2;
+        return audio_3.mean(new long[] { -2 });
+    }
+
     private sealed record Steps(Tensor Video_RD, Tensor Text_KD, Tensor FirstText_KR, Tensor FirstVideo_RK, Tensor WordAttention_KK,
         Tensor? RegionAttention_RR, Tensor SecondText_KR, Tensor SecondVideo_RK);
 

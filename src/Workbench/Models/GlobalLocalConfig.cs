@@ -23,6 +23,9 @@ public sealed record GlobalLocalConfig
 
     public CrossModalConfig Attention { get; init; } = new();
 
+    /// <summary>Sound beside frames and words; none by default.</summary>
+    public AudioConfig Audio { get; init; } = new();
+
     /// <summary>All widths of a backbone whose features share one width.</summary>
     public static GlobalLocalConfig ForWidth(long width, Fidelity fidelity) => new()
     {

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Workbench.Models;
 
-// Shapes: B clips, V videos, T sentences, R regions, K words, D input width, d common width.
+// Shapes: B clips, V videos, T sentences, R regions, K words, A steps of sound, D input width, d common width.
 
 /// <summary>
 /// What-When-Where (CVPR 2024, sections 3.3-3.4; released code class S3D_clip, s3dg_clip.py 427-506): four projections of frozen
@@ -17,7 +17,18 @@ public sealed class GlobalLocalModel : nn.Module
     public readonly Sequential vis_proj_mat_g;
     public readonly Sequential lang_proj_mat_g;
     public readonly SelfAttentionLayers sa_layer;
+
+    /// <summary>Steps of sound into the local branch; null where the model takes none. The names are ours: no checkpoint with sound was published.</summary>
+    public readonly Sequential? audio_proj_mat;
+
+    /// <summary>Sound into the global branch.</summary>
+    public readonly Sequential? audio_proj_mat_g;
+
+    /// <summary>The self-attention of sound, where it has its own.</summary>
+    public readonly SelfAttention? audio_attn_mat;
+
     private readonly CrossModalAttention attention;
+    private readonly CrossModalAttention? videoAudio, audioText;
 
     public GlobalLocalModel(GlobalLocalConfig config) : base("GlobalLocalModel")
     {
@@ -35,6 +46,24 @@ public sealed class GlobalLocalModel : nn.Module
         register_module(nameof(vis_proj_mat_g), vis_proj_mat_g);
         register_module(nameof(lang_proj_mat_g), lang_proj_mat_g);
         register_module(nameof(sa_layer), sa_layer);
+        if (config.Audio.Width == 0)
+            return;
+        if (config.Audio.Form == AudioForm.WordsOfVideo && config.Attention.Layers != AttentionLayers.CrossSelfCross)
+            throw new ArgumentException($"{nameof(AudioForm)}.{nameof(AudioForm.WordsOfVideo)} is defined for {AttentionLayers.CrossSelfCross}; the attention has {config.Attention.Layers}.", nameof(config));
+        // Drawn last: whether there is sound changes no other weight of a seed.
+        audio_proj_mat = nn.Sequential(("0", nn.Linear(config.Audio.Width, config.Width)));
+        audio_proj_mat_g = Global(config.Audio.Width, config);
+        register_module(nameof(audio_proj_mat), audio_proj_mat);
+        register_module(nameof(audio_proj_mat_g), audio_proj_mat_g);
+        if (!config.Audio.SharedSelfAttention)
+        {
+            audio_attn_mat = new SelfAttention(config.Width);
+            register_module(nameof(audio_attn_mat), audio_attn_mat);
+        }
+
+        SelfAttention heard = audio_attn_mat ?? sa_layer.vis_attn_mat;
+        videoAudio = new CrossModalAttention(config.Width, config.Attention, new SelfAttentionLayers(sa_layer.vis_attn_mat, heard));
+        audioText = new CrossModalAttention(config.Width, config.Attention, new SelfAttentionLayers(heard, sa_layer.text_attn_mat));
     }
 
     public GlobalLocalConfig Config { get; }
@@ -43,6 +72,8 @@ public sealed class GlobalLocalModel : nn.Module
     {
         base.train(train);
         attention.train(train);
+        videoAudio?.train(train);
+        audioText?.train(train);
     }
 
     /// <summary>f(V): frames or clips into the common space of the global branch, (…, D) to (…, d).</summary>
@@ -57,6 +88,10 @@ public sealed class GlobalLocalModel : nn.Module
     /// <summary>g'(s): words into the common space of the local branch.</summary>
     public Tensor ProjectWords(Tensor words) => lang_proj_mat.forward(Expect(words, Config.WordWidth, nameof(words)));
 
+    /// <summary>Sound into the common space of the global branch, (…, D) to (…, d).</summary>
+    /// <exception cref="InvalidOperationException">The model takes no sound.</exception>
+    public Tensor ProjectAudio(Tensor audio) => Heard(audio_proj_mat_g).forward(Expect(audio, Config.Audio.Width, nameof(audio)));
+
     /// <summary>Scores of every video with every sentence by the global branch, (V, T): dot products, not normalised (section 3.4).</summary>
     public Tensor GlobalScores(Tensor video_VD, Tensor sentence_TD) => matmul(ProjectFrames(video_VD), ProjectSentences(sentence_TD).t());
 
@@ -66,6 +101,27 @@ public sealed class GlobalLocalModel : nn.Module
     /// <param name="mask_TK">True where a position is a word.</param>
     public Tensor LocalScores(Tensor regions_VRD, Tensor words_TKD, Tensor mask_TK) =>
         attention.Scores(ProjectRegions(regions_VRD), ProjectWords(words_TKD), mask_TK);
+
+    /// <summary>
+    /// Scores of every pair with sound by the local branch. <see cref="AudioForm.Pairs"/>: of every video with every sound, (V, V), and of every sound with
+    /// every sentence, (V, T). <see cref="AudioForm.WordsOfVideo"/>: both (V, T), sound and video of the same clip.
+    /// </summary>
+    /// <param name="regions_VRD">The selected frames' regions.</param>
+    /// <param name="words_TKD">Word features.</param>
+    /// <param name="mask_TK">True where a position is a word.</param>
+    /// <param name="audio_VAD">Features of the sound's steps.</param>
+    /// <exception cref="InvalidOperationException">The model takes no sound.</exception>
+    public (Tensor VideoAudio, Tensor AudioText) LocalAudioScores(Tensor regions_VRD, Tensor words_TKD, Tensor mask_TK, Tensor audio_VAD)
+    {
+        Tensor audio_VAd = Heard(audio_proj_mat).forward(Expect(audio_VAD, Config.Audio.Width, nameof(audio_VAD)));
+        Tensor regions_VRd = ProjectRegions(regions_VRD), words_TKd = ProjectWords(words_TKD);
+        if (Config.Audio.Form == AudioForm.WordsOfVideo)
+            return attention.AudioScores(regions_VRd, words_TKd, mask_TK, audio_VAd, audio_attn_mat ?? sa_layer.vis_attn_mat);
+        Tensor all_VA = ones(audio_VAd.size(0), audio_VAd.size(1), dtype: ScalarType.Bool, device: audio_VAd.device);
+        return (videoAudio!.Scores(regions_VRd, audio_VAd, all_VA), audioText!.Scores(audio_VAd, words_TKd, mask_TK));
+    }
+
+    private static Sequential Heard(Sequential? projection) => projection ?? throw new InvalidOperationException("This model was made without sound.");
 
     /// <summary>The attention weights behind a heat map: W windows of regions, one sentence each.</summary>
     public RolloutFactors Attend(Tensor regions_WRD, Tensor words_WKD, Tensor mask_WK, bool withRegionAttention = false) =>

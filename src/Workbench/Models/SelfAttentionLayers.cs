@@ -8,10 +8,14 @@ public sealed class SelfAttentionLayers : nn.Module
     public readonly SelfAttention vis_attn_mat;
     public readonly SelfAttention text_attn_mat;
 
-    public SelfAttentionLayers(long width) : base("SelfAttentionLayers")
+    public SelfAttentionLayers(long width) : this(new SelfAttention(width), new SelfAttention(width))
     {
-        vis_attn_mat = new SelfAttention(width);
-        text_attn_mat = new SelfAttention(width);
+    }
+
+    /// <summary>Modules that are there already: of the longer side, of the one with a mask.</summary>
+    internal SelfAttentionLayers(SelfAttention video, SelfAttention text) : base("SelfAttentionLayers")
+    {
+        (vis_attn_mat, text_attn_mat) = (video, text);
         RegisterComponents();
     }
 }

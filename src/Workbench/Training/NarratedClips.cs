@@ -14,19 +14,26 @@ namespace Workbench.Training;
 public sealed class NarratedClips
 {
     private readonly FeatureStore store;
+    private readonly FeatureStore? audio;
     private readonly Recipe recipe;
     private readonly Clip[][] clipsOfVideo;
     private readonly (int Video, int Clip)[] every;
     private readonly Dictionary<string, long[]> shapes = new(StringComparer.Ordinal);
 
-    /// <exception cref="ArgumentException">Fewer clips than a batch needs.</exception>
-    public NarratedClips(FeatureStore store, IReadOnlyDictionary<string, IReadOnlyList<Clip>> captions, Recipe recipe)
+    /// <param name="store">The frames' features.</param>
+    /// <param name="captions">The narrations of each video.</param>
+    /// <param name="recipe">Seed, batch, frames.</param>
+    /// <param name="audio">The sound's features, where the recipe trains with sound.</param>
+    /// <exception cref="ArgumentException">Fewer clips than a batch needs, or no features of sound where the recipe wants them, or of another width or encoder.</exception>
+    public NarratedClips(FeatureStore store, IReadOnlyDictionary<string, IReadOnlyList<Clip>> captions, Recipe recipe, FeatureStore? audio = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(captions);
         ArgumentNullException.ThrowIfNull(recipe);
-        (this.store, this.recipe) = (store, recipe);
-        clipsOfVideo = [.. captions.Where(v => v.Value.Count > 0 && store.Contains(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value.ToArray())];
+        (this.store, this.recipe, this.audio) = (store, recipe, recipe.Audio is null ? null : audio);
+        if (recipe.Audio is { } sound && audio?.Info.Backbone != sound.Encoder)
+            throw new ArgumentException($"Recipe '{recipe.Name}' trains with sound encoded by '{sound.Encoder}'; {(audio is null ? "no features of sound" : $"those of '{audio.Info.Backbone}'")} were given.", nameof(audio));
+        clipsOfVideo = [.. captions.Where(v => v.Value.Count > 0 && store.Contains(v.Key) && this.audio?.Contains(v.Key) != false).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value.ToArray())];
         every = [.. clipsOfVideo.SelectMany((clips, video) => clips.Select((_, clip) => (video, clip)))];
         int entries = recipe.EpochRule == EpochRule.EveryCaption ? every.Length : clipsOfVideo.Length;
         StepsPerEpoch = entries / recipe.BatchSize;
@@ -88,7 +95,28 @@ public sealed class NarratedClips
             Copy(clip.Video, "global", first, count, frames_BUD.AsSpan((int)(i * frames * globalWidth)));
             Copy(clip.Video, "local", first, count, regions_BUND.AsSpan((int)(i * frames * regions * width)));
         }
-        return new ClipFeatures(clips, frames_BUD, [clips.Length, frames, globalWidth], regions_BUND, [clips.Length, frames, regions, width]);
+        return new ClipFeatures(clips, frames_BUD, [clips.Length, frames, globalWidth], regions_BUND, [clips.Length, frames, regions, width]) { Audio = ReadAudio(step, clips) };
+    }
+
+    /// <summary>The seconds of sound that belong to the frames; zeros past the track's end.</summary>
+    private FeatureArray? ReadAudio(int step, Clip[] clips)
+    {
+        if (audio is null)
+            return null;
+        long width = recipe.Audio!.Model.Width;
+        int frames = recipe.CandidateFrames;
+        var audio_BAD = new float[clips.Length * frames * width];
+        foreach ((int i, (Clip clip, int first, int count, _)) in WindowsOf(step, clips).Index())
+        {
+            long[] shape = Shape(clip.Video, "audio", audio);
+            if (shape[1] != width)
+                throw new ArgumentException($"Recipe '{recipe.Name}' takes sound of width {width}; that of video '{clip.Video}' has {shape[1]}.");
+            int there = (int)Math.Clamp(shape[0] - first, 0, count);
+            if (there > 0)
+                audio.Read(clip.Video, "audio", first, there).Values.CopyTo(audio_BAD.AsSpan((int)(i * frames * width)));
+        }
+
+        return new FeatureArray(audio_BAD, [clips.Length, frames, width]);
     }
 
     /// <summary>The batch on a device, in the caller's dispose scope.</summary>
@@ -102,16 +130,17 @@ public sealed class NarratedClips
             text.Global_BD.to(device), text.Words_BKD.to(device), text.Mask_BK.to(device))
         {
             Backbone = texts.Backbone,
+            Audio_BAD = features.Audio is { } audio ? tensor(audio.Values, audio.Shape, device: device) : null,
         };
     }
 
     private void Copy(string video, string name, long first, long count, Span<float> target) =>
         store.Read(video, name, first, count).Values.CopyTo(target);
 
-    private long[] Shape(string video, string name)
+    private long[] Shape(string video, string name, FeatureStore? from = null)
     {
         string key = $"{name}/{video}";
         lock (shapes)
-            return shapes.TryGetValue(key, out long[]? shape) ? shape : shapes[key] = store.Shapes(video)[name];
+            return shapes.TryGetValue(key, out long[]? shape) ? shape : shapes[key] = (from ?? store).Shapes(video)[name];
     }
 }

@@ -39,6 +39,10 @@ public sealed record Recipe
 
     public CrossModalConfig Attention { get; init; } = new();
 
+    /// <summary>Train with sound beside frames and words (Table 11); null: without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AudioRecipe? Audio { get; init; }
+
     /// <summary>d, the width of the common space; 0 takes the backbone's width.</summary>
     public long Width { get; init; }
 
@@ -113,6 +117,7 @@ public sealed record Recipe
         Width = Width > 0 ? Width : featureWidth,
         GatedGlobal = GatedGlobal,
         Attention = Attention,
+        Audio = Audio?.Model ?? new(),
     };
 
     /// <summary>The model this recipe trains on a backbone's features.</summary>
@@ -159,6 +164,10 @@ public sealed record Recipe
             throw new ArgumentException($"Recipe '{Name}': a batch of {BatchSize} cannot be cut into {LocalChunks} equal chunks of at least 2 clips.");
         if (CandidateFrames < 1 || Selection.Frames < 1 || Selection.Frames > CandidateFrames)
             throw new ArgumentException($"Recipe '{Name}': {Selection.Frames} frames cannot be selected from {CandidateFrames} candidates.");
+        if (Audio is { Model.Width: <= 0 })
+            throw new ArgumentException($"Recipe '{Name}': the width of the sound's features is missing.");
+        if (Audio is not null && BackboneLearningRate > 0)
+            throw new ArgumentException($"Recipe '{Name}': sound and a backbone that is trained along are not to be had together.");
         if (!(BackboneLearningRate >= 0))
             throw new ArgumentException($"Recipe '{Name}': a learning rate of {BackboneLearningRate} for the backbone cannot be trained with; 0 keeps it frozen.");
         if (!(LearningRate > 0) || WarmupSteps < 0 || (Steps <= 0 && Epochs <= 0))

@@ -51,8 +51,16 @@ public sealed class TrainingObjective(Recipe recipe, GlobalLocalModel model)
             ClipPooling.MaxOfCandidates => nn.functional.normalize(batch.Frames_BUD.amax(new long[] { 1 }), dim: -1),
             _ => batch.Frames_BUD.mean(new long[] { 1 }),
         };
-        return Contrastive.Loss(model.GlobalScores(clip_BD, batch.Sentence_BD), recipe.Loss, recipe.Margin);
+        if (recipe.Audio is null)
+            return Loss(model.GlobalScores(clip_BD, batch.Sentence_BD));
+        // Sound is not selected: the mean over all candidate seconds (s3dg_all.py@d5af111, 616-620).
+        Tensor video_Bd = model.ProjectFrames(clip_BD), sentence_Bd = model.ProjectSentences(batch.Sentence_BD), audio_Bd = model.ProjectAudio(Audio(batch).mean(new long[] { 1 }));
+        return Loss(matmul(video_Bd, sentence_Bd.t())) + Loss(matmul(video_Bd, audio_Bd.t())) + Loss(matmul(audio_Bd, sentence_Bd.t()));
     }
+
+    private Tensor Loss(Tensor score_BB) => Contrastive.Loss(score_BB, recipe.Loss, recipe.Margin);
+
+    private Tensor Audio(TrainingBatch batch) => batch.Audio_BAD ?? throw new ArgumentException($"Recipe '{recipe.Name}' trains with sound; the batch has none.", nameof(batch));
 
     /// <summary>The mean over chunks; <see cref="Recipe.LocalWeight"/> = chunks turns it into the released code's sum.</summary>
     private Tensor Local(TrainingBatch batch, Tensor chosen_BT)
@@ -63,11 +71,15 @@ public sealed class TrainingObjective(Recipe recipe, GlobalLocalModel model)
         Tensor? sum = null;
         for (int chunk = 0; chunk < recipe.LocalChunks; chunk++)
         {
-            Tensor score_bb = model.LocalScores(
-                regions_BRD.narrow(0, chunk * size, size),
-                batch.Words_BKD.narrow(0, chunk * size, size).narrow(1, 0, words),
-                batch.Mask_BK.narrow(0, chunk * size, size).narrow(1, 0, words));
-            Tensor loss = Contrastive.Loss(score_bb, recipe.Loss, recipe.Margin);
+            Tensor regions_bRD = regions_BRD.narrow(0, chunk * size, size);
+            Tensor words_bKD = batch.Words_BKD.narrow(0, chunk * size, size).narrow(1, 0, words), mask_bK = batch.Mask_BK.narrow(0, chunk * size, size).narrow(1, 0, words);
+            Tensor loss = Loss(model.LocalScores(regions_bRD, words_bKD, mask_bK));
+            if (recipe.Audio is { } audio)
+            {
+                (Tensor videoAudio_bb, Tensor audioText_bb) = model.LocalAudioScores(regions_bRD, words_bKD, mask_bK, Audio(batch).narrow(0, chunk * size, size));
+                loss = loss + Loss(videoAudio_bb) * audio.VideoAudioWeight + Loss(audioText_bb) * audio.AudioTextWeight;
+            }
+
             sum = sum is null ? loss : sum + loss;
         }
         return sum! / recipe.LocalChunks;

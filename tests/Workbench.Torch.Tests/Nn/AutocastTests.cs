@@ -38,6 +38,21 @@ public class AutocastTests
     }
 
     [Fact]
+    public void A_weight_that_was_used_without_gradients_before_has_them_after()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.Linear(8, 4);
+        var x = rand(16, 8);
+        using (Autocast.Enter(CPU, ScalarType.BFloat16))
+        {
+            using (no_grad())
+                layer.call(x);
+            layer.call(x).to(ScalarType.Float32).square().mean().backward();
+        }
+        Assert.True(layer.weight.grad!.abs().sum().item<float>() > 0);
+    }
+
+    [Fact]
     public void Types_and_devices_it_cannot_do_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Autocast.Enter(CPU, ScalarType.Float16));

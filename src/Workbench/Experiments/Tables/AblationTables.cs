@@ -4,7 +4,7 @@ using static Workbench.Experiments.Tables.TableColumns;
 
 namespace Workbench.Experiments.Tables;
 
-/// <summary>Tables 5, 6, 8, 9, 10 and the slides' ablation: what each part of the method is worth.</summary>
+/// <summary>Tables 5, 6, 8, 9, 10, 11 and the slides' ablation: what each part of the method is worth.</summary>
 internal static class AblationTables
 {
     private const string Cvpr = "whatwhenwhere-cvpr", Iclr = "whatwhenwhere-iclr", Slides = "slides-2024";
@@ -86,6 +86,26 @@ internal static class AblationTables
         int last = 0;
         return Turned("10", "Table 10: T, the number of training frames", methods, [1, 4, 8, 16, 24],
             printed => last = Math.Max(last + 1, (int)Math.Round(methods.Recipe.Selection.Frames * printed / 16.0)), "T", methods.Frames);
+    }
+
+    public static PaperTable Table11(MethodCatalogue methods)
+    {
+        Column[] columns = Ablation("GYT (Spatio-temporal)", spatial: "YC-Inter (Spatial)");
+        const string Missing = "not run: no audio model's weights (data/weights/davenet-tiny.safetensors or --audio-weights)";
+        return new PaperTable("11", Iclr, "11", "Table 11: sound in training and in testing", Heads(columns),
+        [
+            Setting("VT/VT", methods.Ours()),
+            Setting("VAT/VT", methods.WithAudio(inTesting: false)),
+            Setting("VAT/VAT", methods.WithAudio(inTesting: true)),
+            .. FloorLines(methods, columns),
+        ],
+        [
+            "V video, A audio, T text: in training / in testing. Trained with sound, the global and the local loss have two more pairs each; the weights of all pairs are 1.",
+            "The papers do not say how sound is used in testing. Here a second's vector is the sum of its frame's and its sound's, both of length 1, and heat maps stay as they are: the spatial task cannot tell the two last lines apart.",
+        ]);
+
+        TableLine Setting(string label, MethodRun? run) => new(
+            label, [.. columns.Select(c => new TableEntry(run, run is null ? null : c.Metric, c.Metric == RunMetrics.TemporalIou ? null : c.Printed, label))], run is null ? Missing : null);
     }
 
     public static PaperTable SlidesAblation(MethodCatalogue methods)

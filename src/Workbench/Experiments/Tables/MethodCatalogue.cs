@@ -9,7 +9,8 @@ namespace Workbench.Experiments.Tables;
 /// <param name="recipe">The whole method: both losses, selection by transport.</param>
 /// <param name="grounding">How a model is asked.</param>
 /// <param name="backboneRate">The learning rate of CLIP itself in the rows "CLIP*".</param>
-public sealed class MethodCatalogue(Recipe recipe, GroundingOptions grounding, double backboneRate = Recipe.PaperBackboneLearningRate)
+/// <param name="audio">Who encodes sound, for Table 11; null where nobody does.</param>
+public sealed class MethodCatalogue(Recipe recipe, GroundingOptions grounding, double backboneRate = Recipe.PaperBackboneLearningRate, AudioRecipe? audio = null)
 {
     /// <summary>The base recipe.</summary>
     public Recipe Recipe { get; } = recipe;
@@ -47,6 +48,20 @@ public sealed class MethodCatalogue(Recipe recipe, GroundingOptions grounding, d
 
     /// <summary>Table 10's columns.</summary>
     public MethodRun Frames(int frames) => Vary($"frames-{frames}", r => r with { CandidateFrames = Math.Max(frames, r.CandidateFrames), Selection = r.Selection with { Frames = frames } });
+
+    /// <summary>Table 11: trained with sound, asked with it or without; null where nobody encodes sound.</summary>
+    public MethodRun? WithAudio(bool inTesting)
+    {
+        if (audio is null)
+            return null;
+        MethodRun trained = Vary("audio", r => r with { Audio = audio });
+        return trained with
+        {
+            Name = inTesting ? "audio-tested" : "audio-trained",
+            Grounding = trained.Grounding with { Audio = inTesting },
+            Backbone = MethodBackbone.ClipAndAudio,
+        };
+    }
 
     /// <summary>One switch changed (<see cref="Disagreements"/>).</summary>
     public MethodRun Switched(string name, Func<Recipe, Recipe> change) => Vary($"switch-{name}", change) with { Detailed = false };

@@ -17,6 +17,7 @@ public sealed class Reproduction : IDisposable
     private readonly RowRunnerOptions _runner;
     private readonly Func<Fidelity, MethodCatalogue> _methods;
     private readonly TableSession _session;
+    private readonly Lazy<DavenetEncoder?> _audio;
 
     private Reproduction(WorkbenchPaths paths, Profile profile, ReproductionOptions options, ExperimentInputs inputs)
     {
@@ -24,8 +25,12 @@ public sealed class Reproduction : IDisposable
         Inputs = inputs;
         _inputs[inputs.Backbone is S3dBackbone ? MethodBackbone.S3d : MethodBackbone.Clip] = inputs;
         _runner = options.Runner(paths);
-        _methods = fidelity => options.Recipe is { } given ? new MethodCatalogue(given(fidelity, profile.Seeds[0]), options.Grounding?.Invoke(fidelity) ?? EmbeddedRecipe.Ground(fidelity))
-            : new MethodCatalogue(EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]), EmbeddedRecipe.Ground(fidelity));
+        _audio = new Lazy<DavenetEncoder?>(() => (options.AudioWeights ?? Path.Combine(paths.Weights, "davenet-tiny.safetensors")) is var weights && options.OpenAudio is not null && File.Exists(weights)
+            ? DavenetEncoder.Load(weights) : null);
+        _methods = fidelity => new MethodCatalogue(
+            options.Recipe?.Invoke(fidelity, profile.Seeds[0]) ?? EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]),
+            (options.Recipe is null ? null : options.Grounding?.Invoke(fidelity)) ?? EmbeddedRecipe.Ground(fidelity),
+            audio: _audio.Value is { } encoder ? AudioRecipe.Of(encoder, fidelity) : null);
         _session = new TableSession(backbone => InputsOf(backbone) is { } data ? new RowRunner(data, _runner) : null, profile.Seeds);
         Published = PublishedTables.Load(paths.Papers);
     }
@@ -71,7 +76,11 @@ public sealed class Reproduction : IDisposable
         IBackbone backbone = BackboneFile.Load(options?.Weights ?? Path.Combine(paths.Weights, "clip-tiny.safetensors"));
         Task<ExperimentInputs> Prepare(IBackbone encoder) => EmbeddedBenchmark.OpenAsync(paths, profile, encoder, progress, cancellation);
         options ??= new ReproductionOptions();
-        return Of(await Prepare(backbone).ConfigureAwait(false), profile, options with { Open = options.Open ?? (encoder => Prepare(encoder).GetAwaiter().GetResult()) });
+        return Of(await Prepare(backbone).ConfigureAwait(false), profile, options with
+        {
+            Open = options.Open ?? (encoder => Prepare(encoder).GetAwaiter().GetResult()),
+            OpenAudio = options.OpenAudio ?? ((inputs, encoder) => EmbeddedBenchmark.AddAudio(paths, inputs, encoder, progress, cancellation)),
+        });
     }
 
     /// <summary>Data that is open already; owned from now on.</summary>
@@ -107,7 +116,7 @@ public sealed class Reproduction : IDisposable
             throw new ArgumentException($"'{method.Name}' trains nothing, or there are no features of {method.Backbone}.", nameof(method));
         if (recipe.BackboneLearningRate > 0)
             throw new ArgumentException($"'{method.Name}' trains its backbone too; its model answers only for features of {runner.BackboneOf(recipe with { Seed = Profile.Seeds[0] })}.", nameof(method));
-        return TrainedModel.Load(runner.Train(recipe with { Seed = Profile.Seeds[0] }, progress, cancellation), _inputs[method.Backbone].Backbone);
+        return TrainedModel.Load(runner.Train(recipe with { Seed = Profile.Seeds[0] }, progress, cancellation), runner.Backbone);
     }
 
     /// <summary>Measures the run times of appendix 9.1.</summary>
@@ -125,6 +134,8 @@ public sealed class Reproduction : IDisposable
     {
         foreach (ExperimentInputs inputs in _inputs.Values)
             inputs.Dispose();
+        if (_audio.IsValueCreated)
+            _audio.Value?.Dispose();
     }
 
     /// <summary>The same data with another backbone's features, encoded where they are missing; null where its weights are not there.</summary>
@@ -134,6 +145,8 @@ public sealed class Reproduction : IDisposable
             return inputs;
         if (backbone == MethodBackbone.FinetunedClip)
             return InputsOf(MethodBackbone.Clip) is { Backbone: ITrainableBackbone, Files.Count: > 0 } clip ? clip : null;
+        if (backbone == MethodBackbone.ClipAndAudio)
+            return InputsOf(MethodBackbone.Clip) is { Files.Count: > 0 } silent && _audio.Value is { } encoder ? _inputs[backbone] = _options.OpenAudio!(silent, encoder) : null;
         string weights = _options.S3dWeights ?? Path.Combine(Paths.Weights, "s3d-tiny.safetensors");
         return backbone == MethodBackbone.S3d && _options.Open is { } open && File.Exists(weights)
             ? _inputs[backbone] = open(S3dBackbone.Load(weights))

@@ -16,8 +16,14 @@ public sealed record ReproductionOptions
     /// <summary>S3D weights for the rows on S3D; null: the committed small ones. Rows stay empty where there are none.</summary>
     public string? S3dWeights { get; init; }
 
+    /// <summary>Weights of a DAVEnet for Table 11; null: the committed small ones. Its rows with sound stay empty where there are none.</summary>
+    public string? AudioWeights { get; init; }
+
     /// <summary>Opens the same data with another backbone, which it takes over; null: rows on other backbones stay empty.</summary>
     public Func<IBackbone, ExperimentInputs>? Open { get; init; }
+
+    /// <summary>Adds the sound of the same data; null: rows with sound stay empty.</summary>
+    public Func<ExperimentInputs, DavenetEncoder, ExperimentInputs>? OpenAudio { get; init; }
 
     /// <summary>The command that repeats it, for the run files.</summary>
     public string? Command { get; init; }

@@ -11,7 +11,8 @@ public class PaperTablesTests
 {
     private static readonly PublishedTables s_published = PublishedTables.Load(Path.Combine(WorkbenchPaths.Locate().Root, "data", "papers"));
 
-    private static MethodCatalogue Methods(Fidelity fidelity = Fidelity.Paper) => new(EmbeddedRecipe.Train(fidelity, Profile.Quick, 1), EmbeddedRecipe.Ground(fidelity));
+    private static MethodCatalogue Methods(Fidelity fidelity = Fidelity.Paper) => new(
+        EmbeddedRecipe.Train(fidelity, Profile.Quick, 1), EmbeddedRecipe.Ground(fidelity), audio: new AudioRecipe { Encoder = "ear", Model = AudioConfig.For(fidelity) with { Width = 4 } });
 
     public static TheoryData<string> Numbers => [.. PaperTables.Numbers];
 
@@ -64,6 +65,18 @@ public class PaperTablesTests
         string printed = s_published.Value("whatwhenwhere-cvpr", "5", "Average over last two", "with Sinkhorn: GroundingYT Spatio-temporal")!.Printed;
         Assert.Equal(printed, s_published.Value("whatwhenwhere-cvpr", "6", "w/ Both loss", "GroundingYT Spatio-temp")!.Printed);
         Assert.Equal(printed, s_published.Value("whatwhenwhere-cvpr", "2", "Ours (CLIP*)", "0.4")!.Printed);
+    }
+
+    [Fact]
+    public void Sound_is_trained_once_and_asked_twice_and_its_rows_say_so_where_nobody_hears()
+    {
+        MethodRun[] runs = [.. PaperTables.Make("11", Methods()).Runs.Where(r => r.Backbone == MethodBackbone.ClipAndAudio)];
+        Assert.Equal([false, true], runs.Select(r => r.Grounding.Audio));
+        Assert.Single(runs.Select(r => r.Recipe).Distinct());
+        Assert.All(runs, r => Assert.Equal("ear", r.Recipe!.Audio!.Encoder));
+        PaperTable deaf = PaperTables.Make("11", new MethodCatalogue(Methods().Recipe, new GroundingOptions()));
+        Assert.Equal(["VAT/VT", "VAT/VAT"], deaf.Lines.Where(l => l.NotRun is not null).Select(l => l.Label));
+        Assert.DoesNotContain(deaf.Runs, r => r.Backbone == MethodBackbone.ClipAndAudio);
     }
 
     [Fact]
