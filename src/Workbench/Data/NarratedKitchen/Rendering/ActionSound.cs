@@ -28,7 +28,7 @@ internal static class ActionSound
         return samples;
     }
 
-    /// <summary>Root mean square of the samples; flite's speech has about 2,000, the quiet kitchen 37.</summary>
+    /// <summary>Root mean square of the samples; flite's speech has about 1,500, the quiet kitchen 37.</summary>
     private static double Level(Verb verb) => verb switch
     {
         Verb.Fry or Verb.Wash => 520,
