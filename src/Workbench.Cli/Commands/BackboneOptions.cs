@@ -9,6 +9,9 @@ internal sealed class BackboneOptions
 {
     public const string Clip = "clip", S3d = "s3d";
 
+    /// <summary>Hears instead of seeing, so only pre-training takes it by name; extraction knows it by its weights.</summary>
+    public const string Davenet = "davenet";
+
     private readonly Option<string?> _kind = new("--backbone")
     {
         Description = $"{Clip}: frames and byte-pair tokens. {S3d}: clips of frames and word vectors (S3D-G, MIL-NCE). Default: what the weights are, else {Clip}.",

@@ -57,7 +57,7 @@ public static partial class DavenetWeights
     }
 
     /// <summary>The sizes that a file's shapes say.</summary>
-    private static DavenetConfig ReadConfig(ITensorFile file, string prefix)
+    internal static DavenetConfig ReadConfig(ITensorFile file, string prefix)
     {
         long[] first = ShapeOf("conv1.weight"), block = ShapeOf("layer1.0.conv1.weight");
         int stages = Highest(StageOf()), blocks = Highest(BlockOf()) + 1;

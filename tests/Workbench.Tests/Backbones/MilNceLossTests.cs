@@ -45,6 +45,20 @@ public sealed class MilNceLossTests
     }
 
     [Fact]
+    public void Captions_left_out_count_in_neither_half_of_the_denominator()
+    {
+        using Tensor clips = eye(2, dtype: ScalarType.Float64);
+        using Tensor captions = tensor([1.5, 0.5, -0.5, 1, 0.25, -1, 2, 0.75], [2, 2, 2], dtype: ScalarType.Float64);
+        // Caption 1 of clip 1 (score 2 with clip 0) says what clip 0's says, and the other way round (caption 0 of clip 0, score 0.5 with clip 1).
+        using Tensor left = tensor([false, false, false, true, true, false, false, false], [2, 2, 2]), loss = MilNceLoss.Compute(clips, captions, left);
+        double own0 = Math.Exp(1.5) + Math.Exp(-0.5), own1 = Math.Exp(-1) + Math.Exp(0.75);
+        double all0 = own0 + Math.Exp(0.25) + own0 + Math.Exp(1), all1 = own1 + Math.Exp(1) + own1 + Math.Exp(0.25);
+        Assert.Equal((Math.Log(all0 / own0) + Math.Log(all1 / own1)) / 2, loss.ToDouble(), 1e-10);
+        using Tensor wrong = zeros([2, 2], dtype: ScalarType.Bool);
+        Assert.Contains("[2, 2]", Assert.Throws<ArgumentException>(() => MilNceLoss.Compute(clips, captions, wrong)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Other_shapes_are_named()
     {
         using Tensor clips = zeros(2, 3), captions = zeros(2, 4, 5);

@@ -23,7 +23,7 @@ public sealed record PretrainCard<TRecipe, TScores>
     /// <summary>Words of the vocabulary.</summary>
     public int? Words { get; init; }
 
-    /// <summary>Mean loss of the last 50 steps; ln(batch) is chance for a CLIP, ln(2·batch) for an S3D.</summary>
+    /// <summary>Mean loss of the last 50 steps; ln(batch) is chance for a CLIP, ln(2·batch) for an S3D and a DAVEnet.</summary>
     public required double Loss { get; init; }
 
     /// <summary>Seconds of training, from all sittings.</summary>

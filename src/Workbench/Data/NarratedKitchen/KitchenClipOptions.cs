@@ -30,6 +30,7 @@ public sealed record KitchenClipOptions
         Broll = 0.1,
         TalkingHead = 0.15,
         Interruption = 0.1,
+        ActionSounds = false, // Clips have no sound.
         Narration = new NarrationOptions { Mentioned = 1, MentionedAgain = 1, LagMean = 0, LagDeviation = 1, ChitChat = 0.15, Pronoun = 0.04, Misheard = 0.03 },
     };
 }

@@ -19,10 +19,14 @@ public static class KitchenGenerator
     /// <summary>Names the options that a folder was made with.</summary>
     private const string StampName = "synth.json";
 
+    /// <summary>The sets that own videos; the others' are links.</summary>
+    private static readonly string[] VideoParts = ["HowTo100M", "GroundingYouTube"];
+
     // Ranges are tuples, whose parts are fields.
     private static readonly JsonSerializerOptions StampFormat = new() { WriteIndented = true, IncludeFields = true };
 
     /// <summary>Draws the videos, then writes the annotations.</summary>
+    /// <remarks>A folder whose videos differ in nothing but that their actions are not heard yet is made anew.</remarks>
     /// <exception cref="ArgumentException">The options are out of range, or the folder holds videos made with other ones.</exception>
     /// <exception cref="PlatformNotSupportedException">libcairo or ffmpeg is missing.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; finished videos stay, no annotation file is written.</exception>
@@ -39,8 +43,8 @@ public static class KitchenGenerator
         // Long videos first, so that no processor idles at the end.
         var missing = train.Concat(test).Where(s => !File.Exists(VideoPath(folder, s))).OrderByDescending(s => s.Seconds).ToList();
         int total = missing.Sum(s => s.Seconds), done = 0;
-        Directory.CreateDirectory(Path.Combine(folder, "HowTo100M", "videos"));
-        Directory.CreateDirectory(Path.Combine(folder, "GroundingYouTube", "videos"));
+        foreach (string part in VideoParts)
+            Directory.CreateDirectory(Path.Combine(folder, part, "videos"));
         const string task = "kitchen videos";
         if (missing.Count > 0)
             progress?.Report(new(task, 0, total, speech.Speaks || !options.Speech ? null : "flite is not installed: tones instead of speech"));
@@ -51,7 +55,7 @@ public static class KitchenGenerator
         };
         await Parallel.ForEachAsync(missing, parallel, async (script, token) =>
         {
-            await VideoEncoder.WriteAsync(VideoPath(folder, script), script, options.Fps, speech, token).ConfigureAwait(false);
+            await VideoEncoder.WriteAsync(VideoPath(folder, script), script, options.Fps, speech, options.ActionSounds, token).ConfigureAwait(false);
             lock (missing)
             {
                 done += script.Seconds;
@@ -100,15 +104,29 @@ public static class KitchenGenerator
     private static string VideoPath(string folder, VideoScript script) =>
         Path.Combine(folder, script.Split == KitchenSplit.Train ? "HowTo100M" : "GroundingYouTube", "videos", $"{script.Id}.mp4");
 
-    /// <summary>Notes what the videos of a folder are made with, and refuses to mix them with others.</summary>
+    /// <summary>Notes what the videos of a folder are made with, and refuses to mix them with others. Videos that lack only the sounds of actions are removed.</summary>
     private static void Stamp(string folder, KitchenOptions options)
+    {
+        string stamp = StampOf(options), path = Path.Combine(folder, StampName);
+        string? found = File.Exists(path) ? File.ReadAllText(path) : null;
+        if (found is not null && found != stamp)
+        {
+            if (!options.ActionSounds || found != StampOf(options with { ActionSounds = false }))
+                throw new ArgumentException($"{folder} holds videos made with another seed or other options (see {StampName}); give an empty folder or remove this one.");
+            foreach (string part in VideoParts)
+                if (Directory.Exists(Path.Combine(folder, part, "videos")))
+                    foreach (string video in Directory.EnumerateFiles(Path.Combine(folder, part, "videos"), "*.mp4"))
+                        File.Delete(video);
+        }
+
+        // After the removal: a run killed in the midst of it removes the rest the next time.
+        AtomicFile.WriteText(path, stamp);
+    }
+
+    private static string StampOf(KitchenOptions options)
     {
         // Counts and parallelism change no video.
         KitchenOptions made = options with { TrainVideos = 0, TestVideos = 0, Parallel = 0 };
-        string stamp = JsonSerializer.Serialize(new { Version, Options = made }, StampFormat) + "\n";
-        string path = Path.Combine(folder, StampName);
-        if (File.Exists(path) && File.ReadAllText(path) != stamp)
-            throw new ArgumentException($"{folder} holds videos made with another seed or other options (see {StampName}); give an empty folder or remove this one.");
-        AtomicFile.WriteText(path, stamp);
+        return JsonSerializer.Serialize(new { Version, Options = made }, StampFormat) + "\n";
     }
 }

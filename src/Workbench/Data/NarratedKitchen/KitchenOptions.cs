@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Workbench.Data.NarratedKitchen;
 
 /// <summary>Everything that can be turned on the benchmark. The defaults are the benchmark; times in seconds.</summary>
@@ -60,6 +62,13 @@ public sealed record KitchenOptions
 
     /// <summary>Speech by flite; off, or where flite is missing: a tone a word.</summary>
     public bool Speech { get; init; } = true;
+
+    /// <summary>
+    /// While an action is seen it is heard, quieter than speech: sizzling, knocks, clicks. The picture does not depend on it. False is not written down, so
+    /// that what was made when there were no such sounds counts as made without them.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ActionSounds { get; init; } = true;
 
     /// <summary>How many videos are drawn at a time; 0 = as many as there are processors. The result does not depend on it.</summary>
     public int Parallel { get; init; }

@@ -47,6 +47,31 @@ public sealed class KitchenGeneratorTests
         Assert.Contains(folder.Path, error.Message, StringComparison.Ordinal);
     }
 
+    [FfmpegFact]
+    public async Task Sounds_of_actions_change_no_picture_and_a_folder_without_them_is_made_anew()
+    {
+        using var folder = new TemporaryFolder();
+        KitchenOptions tiny = Short with { TrainVideos = 1, TestVideos = 1 };
+        await KitchenGenerator.GenerateAsync(folder.File("a"), tiny with { ActionSounds = false });
+        string stamp = File.ReadAllText(folder.File("a/synth.json")), video = folder.File("a/HowTo100M/videos/train-00000.mp4");
+        // As folders were stamped before there was the switch.
+        Assert.DoesNotContain("ActionSounds", stamp, StringComparison.Ordinal);
+        (string picture, string sound, byte[] truth) = (Track("v", "before"), Track("a", "before"), File.ReadAllBytes(folder.File("a/truth.json")));
+
+        KitchenReport again = await KitchenGenerator.GenerateAsync(folder.File("a"), tiny);
+        Assert.Equal((2, 0), (again.Drawn, again.Kept));
+        Assert.Contains("\"ActionSounds\": true", File.ReadAllText(folder.File("a/synth.json")), StringComparison.Ordinal);
+        Assert.Equal(picture, Track("v", "after"));
+        Assert.NotEqual(sound, Track("a", "after"));
+        Assert.Equal(truth, File.ReadAllBytes(folder.File("a/truth.json")));
+        // Not the other way round.
+        await Assert.ThrowsAsync<ArgumentException>(() => KitchenGenerator.GenerateAsync(folder.File("a"), tiny with { ActionSounds = false }));
+        Assert.True(File.Exists(video));
+
+        string Track(string kind, string when) =>
+            File.ReadAllText(TestVideos.Make(folder.File($"{kind}-{when}.md5"), "-i", video, "-map", $"0:{kind}", "-c", "copy", "-f", "md5"));
+    }
+
     [Fact]
     public async Task A_cancelled_run_keeps_finished_videos_and_leaves_no_annotations_and_no_fragments()
     {

@@ -8,13 +8,13 @@ namespace Workbench.Data.NarratedKitchen.Rendering;
 /// <summary>Pipes the drawn frames and the sound into ffmpeg; the .mp4 appears under its name only when it is whole.</summary>
 internal static class VideoEncoder
 {
-    public static async Task WriteAsync(string path, VideoScript script, int fps, SpeechSynthesizer speech, CancellationToken cancellation)
+    public static async Task WriteAsync(string path, VideoScript script, int fps, SpeechSynthesizer speech, bool actionSounds, CancellationToken cancellation)
     {
         string folder = Path.GetDirectoryName(path)!, name = Path.GetFileNameWithoutExtension(path);
         string sound = Path.Combine(folder, $".{name}.tmp.wav"), video = Path.Combine(folder, $".{name}.tmp.mp4");
         try
         {
-            Soundtrack.Write(sound, script, speech);
+            Soundtrack.Write(sound, script, speech, actionSounds);
             await Encode(video, sound, script, fps, cancellation).ConfigureAwait(false);
             File.Move(video, path, overwrite: true);
         }
