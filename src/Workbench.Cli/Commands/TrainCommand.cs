@@ -39,7 +39,7 @@ internal static class TrainCommand
                 chosen = chosen with { BackboneLearningRate = rate };
             using DavenetEncoder? encoder = source.AudioWeights(parsed) is { } audio ? DavenetEncoder.Load(audio) : null;
             if (encoder is not null)
-                chosen = chosen with { Audio = AudioRecipe.Of(encoder, chosen.Fidelity) };
+                chosen = chosen with { Audio = AudioRecipe.Of(encoder, chosen) };
             chosen.Check();
             if (parsed.GetValue(print))
             {

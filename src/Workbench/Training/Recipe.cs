@@ -150,6 +150,19 @@ public sealed record Recipe
         return model;
     }
 
+    /// <summary>The optimiser of this recipe for its model; what is for sound alone at its own rate.</summary>
+    public TorchSharp.torch.optim.Optimizer NewOptimizer(GlobalLocalModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (Audio is not { LearningRateFactor: not 1 } audio)
+            return NewOptimizer(model.parameters(), LearningRate);
+        ILookup<bool, Parameter> sound = model.named_parameters().ToLookup(p => p.name.StartsWith("audio_", StringComparison.Ordinal), p => p.parameter);
+        double faster = LearningRate * audio.LearningRateFactor;
+        return Optimiser == Optimiser.AdamW
+            ? TorchSharp.torch.optim.AdamW([new AdamW.ParamGroup(sound[false], lr: LearningRate, weight_decay: WeightDecay), new AdamW.ParamGroup(sound[true], lr: faster, weight_decay: WeightDecay)])
+            : TorchSharp.torch.optim.Adam([new Adam.ParamGroup(sound[false], lr: LearningRate), new Adam.ParamGroup(sound[true], lr: faster)]);
+    }
+
     /// <summary>The optimiser of this recipe at a rate.</summary>
     public TorchSharp.torch.optim.Optimizer NewOptimizer(IEnumerable<Parameter> parameters, double rate) => Optimiser == Optimiser.AdamW
         ? TorchSharp.torch.optim.AdamW(parameters, lr: rate, weight_decay: WeightDecay)
@@ -164,6 +177,8 @@ public sealed record Recipe
             throw new ArgumentException($"Recipe '{Name}': a batch of {BatchSize} cannot be cut into {LocalChunks} equal chunks of at least 2 clips.");
         if (CandidateFrames < 1 || Selection.Frames < 1 || Selection.Frames > CandidateFrames)
             throw new ArgumentException($"Recipe '{Name}': {Selection.Frames} frames cannot be selected from {CandidateFrames} candidates.");
+        if (Audio is { LearningRateFactor: not > 0 })
+            throw new ArgumentException($"Recipe '{Name}': sound cannot be trained at {Audio.LearningRateFactor} times the learning rate.");
         if (Audio is { Model.Width: <= 0 })
             throw new ArgumentException($"Recipe '{Name}': the width of the sound's features is missing.");
         if (Audio is not null && BackboneLearningRate > 0)

@@ -63,7 +63,7 @@ public sealed class Trainer(Recipe recipe, GlobalLocalModel model, NarratedClips
 
     BackboneTuning? ITrainingTask<Func<Device, TrainingBatch>>.Tuning => tuning;
 
-    optim.Optimizer ITrainingTask<Func<Device, TrainingBatch>>.NewOptimizer() => recipe.NewOptimizer(model.parameters(), recipe.LearningRate);
+    optim.Optimizer ITrainingTask<Func<Device, TrainingBatch>>.NewOptimizer() => recipe.NewOptimizer(model);
 
     double ITrainingTask<Func<Device, TrainingBatch>>.LearningRate(int number, IReadOnlyList<float> losses) => recipe.LearningRate * Factor(number);
 

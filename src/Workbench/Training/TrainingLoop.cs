@@ -67,8 +67,9 @@ public sealed class TrainingLoop<TBatch>(ITrainingTask<TBatch> task, TrainerOpti
         if (task.SeedOf(step) is { } seed)
             manual_seed(seed);
         double rate = task.LearningRate(step, losses);
+        double first = optimizer.ParamGroups.First().InitialLearningRate;
         foreach (var group in optimizer.ParamGroups)
-            group.LearningRate = rate;
+            group.LearningRate = rate * (group.InitialLearningRate / first); // Groups keep the proportions that they were made with.
         optimizer.zero_grad();
         (Tensor loss, string? note) = task.Loss(batch, device);
         float value = loss.item<float>();

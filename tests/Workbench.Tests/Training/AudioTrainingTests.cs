@@ -147,6 +147,26 @@ public sealed class AudioTrainingTests : IDisposable
         Assert.Contains("have none", Assert.Throws<ArgumentException>(() => hearing.Scores(seen, sentences)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Optimiser.Adam)]
+    [InlineData(Optimiser.AdamW)]
+    public void Sound_can_learn_faster_than_the_rest(Optimiser optimiser)
+    {
+        using var scope = NewDisposeScope();
+        float Moved(double factor, string name)
+        {
+            Recipe recipe = With() with { Optimiser = optimiser, WarmupSteps = 0, Steps = 1, LearningRate = 1e-4 };
+            recipe = recipe with { Audio = recipe.Audio! with { LearningRateFactor = factor } };
+            using GlobalLocalModel model = recipe.NewModel(_toy), before = recipe.NewModel(_toy);
+            Trainer.Train(recipe, model, _toy, new NarratedClips(_toy.Store, _toy.Captions, recipe, _sound), new Dictionary<string, string>());
+            return (model.get_parameter(name)! - before.get_parameter(name)!).abs().max().item<float>();
+        }
+
+        Assert.Equal(1e-4, Moved(1, "audio_proj_mat.0.bias"), 1e-6); // Adam's first step is the learning rate.
+        Assert.Equal(3e-3, Moved(30, "audio_proj_mat.0.bias"), 3e-5);
+        Assert.Equal(1e-4, Moved(30, "vis_proj_mat.0.bias"), 1e-6);
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused()
     {

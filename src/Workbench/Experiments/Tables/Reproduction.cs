@@ -27,10 +27,12 @@ public sealed class Reproduction : IDisposable
         _runner = options.Runner(paths);
         _audio = new Lazy<DavenetEncoder?>(() => (options.AudioWeights ?? Path.Combine(paths.Weights, "davenet-tiny.safetensors")) is var weights && options.OpenAudio is not null && File.Exists(weights)
             ? DavenetEncoder.Load(weights) : null);
-        _methods = fidelity => new MethodCatalogue(
-            options.Recipe?.Invoke(fidelity, profile.Seeds[0]) ?? EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]),
-            (options.Recipe is null ? null : options.Grounding?.Invoke(fidelity)) ?? EmbeddedRecipe.Ground(fidelity),
-            audio: _audio.Value is { } encoder ? AudioRecipe.Of(encoder, fidelity) : null);
+        _methods = fidelity =>
+        {
+            Recipe recipe = options.Recipe?.Invoke(fidelity, profile.Seeds[0]) ?? EmbeddedRecipe.Train(fidelity, profile, profile.Seeds[0]);
+            GroundingOptions grounding = (options.Recipe is null ? null : options.Grounding?.Invoke(fidelity)) ?? EmbeddedRecipe.Ground(fidelity);
+            return new MethodCatalogue(recipe, grounding, audio: _audio.Value is { } encoder ? AudioRecipe.Of(encoder, recipe) : null);
+        };
         _session = new TableSession(backbone => InputsOf(backbone) is { } data ? new RowRunner(data, _runner) : null, profile.Seeds);
         Published = PublishedTables.Load(paths.Papers);
     }
