@@ -61,7 +61,7 @@ public sealed class Grounder
         if (Options.Audio)
         {
             Tensor audio_FD = video.Audio_FD ?? throw new ArgumentException("Sound is asked for; the video's features have none.", nameof(video));
-            frame_FD = nn.functional.normalize(frame_FD, dim: -1) + nn.functional.normalize(model.ProjectAudio(audio_FD), dim: -1);
+            frame_FD = frame_FD + model.ProjectAudio(audio_FD);
         }
 
         Tensor score_FP = matmul(nn.functional.normalize(frame_FD, dim: -1), nn.functional.normalize(sentence_PD, dim: -1).t());

@@ -7,8 +7,9 @@ namespace Workbench.Inference;
 public sealed record GroundingOptions
 {
     /// <summary>
-    /// Sound helps to say when (Table 11, "VAT" in testing): a second's vector is the sum of its frame's and its sound's, both of length 1. Paper and released
-    /// code do not say how sound is used in testing; adding is a choice of ours. Heat maps are as without.
+    /// Sound helps to say when (Table 11, "VAT" in testing): a second's vector is the sum of its frame's and its sound's. Paper and released code do not say
+    /// how sound is used in testing. Training compares by dot products, and those of a sum are the sum of both; vectors of length 1 would give the sound,
+    /// whose cosines are lower, as much weight, and then few seconds reach <see cref="BackgroundThreshold"/>. Heat maps are as without.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Audio { get; init; }

@@ -136,7 +136,7 @@ public sealed class AudioTrainingTests : IDisposable
         Assert.Null(seen.Audio_FD);
         Assert.Equal([ToyNarration.Seconds, Tones], both.Audio_FD!.shape);
         Tensor Unit(Tensor t) => nn.functional.normalize(t, dim: -1);
-        Tensor sum = Unit(Unit(model.ProjectFrames(both.Frames_FD)) + Unit(model.ProjectAudio(both.Audio_FD)));
+        Tensor sum = Unit(model.ProjectFrames(both.Frames_FD) + model.ProjectAudio(both.Audio_FD));
         Tensor expected = sum.matmul(Unit(model.ProjectSentences(_toy.EncodeText(sentences).Global_BD)).t());
         double[,] scores = hearing.Scores(both, sentences);
         for (int second = 0; second < ToyNarration.Seconds; second++)

@@ -101,7 +101,7 @@ internal static class AblationTables
         ],
         [
             "V video, A audio, T text: in training / in testing. Trained with sound, the global and the local loss have two more pairs each; the weights of all pairs are 1. Where video and text start as the backbone, what is for sound alone is drawn at random and learns 30 times as fast.",
-            "The papers do not say how sound is used in testing. Here a second's vector is the sum of its frame's and its sound's, both of length 1, and heat maps stay as they are: the spatial task cannot tell the two last lines apart.",
+            "The papers do not say how sound is used in testing. Here a second's vector is the sum of its frame's and its sound's, as training's dot products add up, and heat maps stay as they are: the spatial task cannot tell the two last lines apart.",
         ]);
 
         TableLine Setting(string label, MethodRun? run) => new(
