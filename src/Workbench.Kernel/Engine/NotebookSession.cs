@@ -120,7 +120,6 @@ internal sealed class NotebookSession : IDisposable
 
     private CellError? RunCode(string code, CellContext context)
     {
-        Warmth.Wait();
         CompiledCell cell = Chain.Compile(code, ErrorFormatter.PathOf(context.Number), default);
         if (cell.IsEmpty)
         {

@@ -7,22 +7,17 @@ namespace Workbench.Kernel.Engine;
 internal static class Warmth
 {
     private const string Code = "var x = new List<int> { 1, 2 }.Select(i => i * 2.5).Sum(); Console.WriteLine($\"{x}\"); display(x); await Task.Yield(); x";
-    private static Task s_over = Task.CompletedTask;
 
-    public static void Begin() => s_over = Task.Factory.StartNew(
-        () =>
+    public static void Begin() => new Thread(() =>
+    {
+        try
         {
-            try
-            {
-                new SubmissionChain().Compile(Code, ErrorFormatter.PathOf(0), default);
-            }
-            catch (Exception)
-            {
-                // Only speed was meant.
-            }
-        },
-        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    /// <summary>Waits until it is over: two cold compilations at once take longer than one cold and one warm.</summary>
-    public static void Wait() => s_over.Wait();
+            new SubmissionChain().Compile(Code, ErrorFormatter.PathOf(0), default);
+        }
+        catch (Exception)
+        {
+            // Only speed was meant.
+        }
+    })
+    { IsBackground = true, Name = "warmth", Priority = ThreadPriority.BelowNormal }.Start();
 }
