@@ -85,28 +85,29 @@ public sealed class NarratedClips
     public ClipFeatures Read(int step)
     {
         Clip[] clips = ClipsOf(step);
+        ClipWindow[] windows = [.. WindowsOf(step, clips)];
         int frames = recipe.CandidateFrames;
         long[] local = Shape(clips[0].Video, "local");
         long regions = local[1], width = local[2], globalWidth = Shape(clips[0].Video, "global")[1];
         var frames_BUD = new float[clips.Length * frames * globalWidth];
         var regions_BUND = new float[clips.Length * frames * regions * width];
-        foreach ((int i, (Clip clip, int first, int count, _)) in WindowsOf(step, clips).Index())
+        foreach ((int i, (Clip clip, int first, int count, _)) in windows.Index())
         {
             Copy(clip.Video, "global", first, count, frames_BUD.AsSpan((int)(i * frames * globalWidth)));
             Copy(clip.Video, "local", first, count, regions_BUND.AsSpan((int)(i * frames * regions * width)));
         }
-        return new ClipFeatures(clips, frames_BUD, [clips.Length, frames, globalWidth], regions_BUND, [clips.Length, frames, regions, width]) { Audio = ReadAudio(step, clips) };
+        return new ClipFeatures(clips, frames_BUD, [clips.Length, frames, globalWidth], regions_BUND, [clips.Length, frames, regions, width]) { Audio = ReadAudio(windows) };
     }
 
     /// <summary>The seconds of sound that belong to the frames; zeros past the track's end.</summary>
-    private FeatureArray? ReadAudio(int step, Clip[] clips)
+    private FeatureArray? ReadAudio(ClipWindow[] windows)
     {
         if (audio is null)
             return null;
         long width = recipe.Audio!.Model.Width;
         int frames = recipe.CandidateFrames;
-        var audio_BAD = new float[clips.Length * frames * width];
-        foreach ((int i, (Clip clip, int first, int count, _)) in WindowsOf(step, clips).Index())
+        var audio_BAD = new float[windows.Length * frames * width];
+        foreach ((int i, (Clip clip, int first, int count, _)) in windows.Index())
         {
             long[] shape = Shape(clip.Video, "audio", audio);
             if (shape[1] != width)
@@ -116,7 +117,7 @@ public sealed class NarratedClips
                 audio.Read(clip.Video, "audio", first, there).Values.CopyTo(audio_BAD.AsSpan((int)(i * frames * width)));
         }
 
-        return new FeatureArray(audio_BAD, [clips.Length, frames, width]);
+        return new FeatureArray(audio_BAD, [windows.Length, frames, width]);
     }
 
     /// <summary>The batch on a device, in the caller's dispose scope.</summary>
