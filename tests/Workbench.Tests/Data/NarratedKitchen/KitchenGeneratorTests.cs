@@ -37,6 +37,20 @@ public sealed class KitchenGeneratorTests
         Assert.Equal(4, names.Count(n => n.EndsWith(".mp4", StringComparison.Ordinal)));
     }
 
+    [FfmpegFact]
+    public async Task Fewer_videos_in_a_folder_of_more_are_annotated_as_in_a_folder_of_their_own()
+    {
+        using var shared = new TemporaryFolder();
+        using var own = new TemporaryFolder();
+        KitchenOptions fewer = Short with { TrainVideos = 1, TestVideos = 1 };
+        await KitchenGenerator.GenerateAsync(shared.Path, Short);
+        await KitchenGenerator.GenerateAsync(shared.Path, fewer);
+        await KitchenGenerator.GenerateAsync(own.Path, fewer);
+        string[] annotations = [.. Files(own.Path).Where(f => !f.EndsWith(".mp4", StringComparison.Ordinal))];
+        Assert.Equal(annotations, Files(shared.Path).Where(f => !f.EndsWith(".mp4", StringComparison.Ordinal)));
+        Assert.All(annotations, name => Assert.Equal(File.ReadAllText(Path.Combine(own.Path, name)), File.ReadAllText(Path.Combine(shared.Path, name))));
+    }
+
     [Fact]
     public async Task Another_seed_in_the_same_folder_is_refused()
     {

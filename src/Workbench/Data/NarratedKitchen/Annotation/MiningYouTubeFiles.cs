@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Workbench.Data.NarratedKitchen.Annotation;
 
-/// <summary>Writes the test videos' segments as MiningYouTube's .srt files (byte-order mark, CRLF) and its dictionary of labels.</summary>
+/// <summary>
+/// Writes the test videos' segments as MiningYouTube's .srt files (byte-order mark, CRLF) and its dictionary of labels. The set is its .srt
+/// files, so those of videos that are no part of it any more are removed.
+/// </summary>
 internal static class MiningYouTubeFiles
 {
     public static void Write(string folder, IReadOnlyList<AnnotatedVideo> videos)
@@ -18,6 +21,11 @@ internal static class MiningYouTubeFiles
             }
             AtomicFile.WriteText(Path.Combine(folder, "annotations", $"{video.Script.Id}.srt"), text.ToString());
         }
+
+        HashSet<string> ids = [.. videos.Select(v => v.Script.Id)];
+        if (Directory.Exists(Path.Combine(folder, "annotations")))
+            foreach (string other in Directory.EnumerateFiles(Path.Combine(folder, "annotations"), "*.srt").Where(f => !ids.Contains(Path.GetFileNameWithoutExtension(f))))
+                File.Delete(other);
         // The public dictionary has a blank after each label and "background" last.
         var dictionary = new StringBuilder();
         foreach (string label in KitchenAction.All.Select(a => a.Label.Replace(' ', '_')).Order(StringComparer.Ordinal).Append("background"))
