@@ -18,7 +18,7 @@ internal static class PretrainCommand
         Option<string> kind = new("--backbone") { Description = $"{BackboneOptions.Clip}: on stills and their captions. {BackboneOptions.S3d}: on narrated clips, by MIL-NCE. {BackboneOptions.Davenet}: on sound tracks, by MIL-NCE.", DefaultValueFactory = _ => BackboneOptions.Clip };
         Option<string?> weights = new("--out") { Description = "The weights to write; FILE.json beside it holds the recipe and the scores. Default: data/weights/BACKBONE-tiny.safetensors." };
         Option<int?> steps = new("--steps") { Description = $"Optimiser steps. Default: {new PretrainRecipe().Steps}, for S3D {new S3dRecipe().Steps}, for DAVEnet {new DavenetRecipe().Steps}." };
-        Option<int> batch = new("--batch") { Description = "Images, clips or windows of sound a step.", DefaultValueFactory = _ => new PretrainRecipe().Batch };
+        Option<int?> batch = new("--batch") { Description = $"Images, clips or windows of sound a step. Default: {new PretrainRecipe().Batch}, for S3D {new S3dRecipe().Batch}, for DAVEnet {new DavenetRecipe().Batch}." };
         Option<int> seed = new("--seed") { Description = "Same seed, same machine: same weights.", DefaultValueFactory = _ => new PretrainRecipe().Seed };
         Option<int> threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<string?> checkpoint = new("--checkpoint") { Description = "Folder for checkpoints; training goes on from the one it finds there. Default: .workbench/pretrain, for the others .workbench/pretrain-BACKBONE." };
@@ -53,20 +53,20 @@ internal static class PretrainCommand
 
                 if (s3d)
                 {
-                    S3dRecipe clips = new() { Batch = parsed.GetValue(batch), Seed = parsed.GetValue(seed) };
-                    clips = clips with { Steps = parsed.GetValue(steps) ?? clips.Steps };
+                    S3dRecipe clips = new() { Seed = parsed.GetValue(seed) };
+                    clips = clips with { Steps = parsed.GetValue(steps) ?? clips.Steps, Batch = parsed.GetValue(batch) ?? clips.Batch };
                     return Report(S3dJob.Run(clips, path, folder, parsed.GetValue(examples) ?? 600, commit, host, progress, cancellation));
                 }
 
                 if (davenet)
                 {
-                    DavenetRecipe sounds = new() { Batch = parsed.GetValue(batch), Seed = parsed.GetValue(seed) };
-                    sounds = sounds with { Steps = parsed.GetValue(steps) ?? sounds.Steps };
+                    DavenetRecipe sounds = new() { Seed = parsed.GetValue(seed) };
+                    sounds = sounds with { Steps = parsed.GetValue(steps) ?? sounds.Steps, Batch = parsed.GetValue(batch) ?? sounds.Batch };
                     return Report(DavenetJob.Run(sounds, path, folder, parsed.GetValue(examples) ?? 60, commit, host, progress: progress, cancellation: cancellation));
                 }
 
-                PretrainRecipe stills = new() { Batch = parsed.GetValue(batch), Seed = parsed.GetValue(seed) };
-                stills = stills with { Steps = parsed.GetValue(steps) ?? stills.Steps };
+                PretrainRecipe stills = new() { Seed = parsed.GetValue(seed) };
+                stills = stills with { Steps = parsed.GetValue(steps) ?? stills.Steps, Batch = parsed.GetValue(batch) ?? stills.Batch };
                 return Report(PretrainJob.Run(stills, path, folder, parsed.GetValue(examples) ?? 1_500, commit, host, progress, cancellation));
             });
 

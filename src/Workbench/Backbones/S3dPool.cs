@@ -25,12 +25,12 @@ internal static class S3dPool
         return nn.functional.max_pool3d(padded, kernel.ToArray(), stride.ToArray(), ceil_mode: true).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The maximum over 3×3×3 about every place, one dimension after the other: 9 comparisons for 27.</summary>
+    /// <summary>The maximum over 3×3×3 about every place: over 3×3 of each frame, then over 3 of time, which libtorch does faster than the cube.</summary>
     public static Tensor Cube(Tensor input_BCTHW)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor net = nn.functional.max_pool3d(input_BCTHW, [1, 1, 3], [1, 1, 1], [0, 0, 1]);
-        net = nn.functional.max_pool3d(net, [1, 3, 1], [1, 1, 1], [0, 1, 0]);
-        return nn.functional.max_pool3d(net, [3, 1, 1], [1, 1, 1], [1, 0, 0]).MoveToOuterDisposeScope();
+        long[] s = input_BCTHW.shape;
+        Tensor frames = nn.functional.max_pool2d(input_BCTHW.reshape(s[0], s[1] * s[2], s[3], s[4]), 3, 1, 1);
+        return nn.functional.max_pool2d(frames.view(s[0], s[1], s[2], s[3] * s[4]), [3, 1], [1, 1], [1, 0]).view(s).MoveToOuterDisposeScope();
     }
 }

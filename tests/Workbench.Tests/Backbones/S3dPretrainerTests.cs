@@ -29,7 +29,7 @@ public sealed class S3dPretrainerTests
         Assert.Equal(second.Captions_BC, again.Captions_BC);
         Assert.Equal(second.Pixels_B3TSS, again.Pixels_B3TSS);
         Assert.NotEqual(first.Captions_BC, second.Captions_BC);
-        Assert.All(second.Captions_BC, c => Assert.Equal(4, c.Length));
+        Assert.All(second.Captions_BC, c => Assert.Equal(s_recipe.Clips.Candidates, c.Length));
         Assert.Equal(4 * 3 * 8 * 32 * 32, second.Pixels_B3TSS.Length);
     }
 

@@ -9,10 +9,10 @@ public sealed record S3dRecipe
     public S3dConfig Model { get; init; } = S3dConfig.Tiny;
 
     /// <summary>Optimiser steps.</summary>
-    public int Steps { get; init; } = 500;
+    public int Steps { get; init; } = 3_500;
 
     /// <summary>Clips of a step.</summary>
-    public int Batch { get; init; } = 64;
+    public int Batch { get; init; } = 32;
 
     /// <summary>Everything random comes from here: weights, videos, clips, augmentation.</summary>
     public int Seed { get; init; } = 1;
@@ -21,7 +21,7 @@ public sealed record S3dRecipe
     public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>Steps over which the learning rate rises from 0; from there it falls to 0 along a half cosine.</summary>
-    public int WarmUp { get; init; } = 40;
+    public int WarmUp { get; init; } = 100;
 
     /// <summary>Decay of kernels and matrices; gains, biases and word vectors have none.</summary>
     public double WeightDecay { get; init; } = 0.05;
@@ -45,5 +45,5 @@ public sealed record S3dRecipe
     public double SmallestCrop { get; init; } = 0.7;
 
     /// <summary>Steps between checkpoints.</summary>
-    public int CheckpointEvery { get; init; } = 50;
+    public int CheckpointEvery { get; init; } = 100;
 }

@@ -5,7 +5,7 @@ namespace Workbench.Tests.Data.NarratedKitchen;
 
 public sealed class KitchenClipSamplerTests
 {
-    private static readonly KitchenClipOptions s_options = new() { Frames = 8, Size = 0.25 };
+    private static readonly KitchenClipOptions s_options = new() { Frames = 8, Size = 0.25, Candidates = 4 };
     private readonly KitchenClipSampler _sampler = new(3, s_options);
 
     [Fact]
