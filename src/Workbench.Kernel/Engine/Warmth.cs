@@ -8,16 +8,31 @@ internal static class Warmth
 {
     private const string Code = "var x = new List<int> { 1, 2 }.Select(i => i * 2.5).Sum(); Console.WriteLine($\"{x}\"); display(x); await Task.Yield(); x";
 
-    public static void Begin() => new Thread(() =>
+    private static volatile Task s_compiled = Task.CompletedTask;
+
+    public static void Begin()
     {
-        try
+        var compiled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        s_compiled = compiled.Task;
+        new Thread(() =>
         {
-            new SubmissionChain().Compile(Code, ErrorFormatter.PathOf(0), default);
-        }
-        catch (Exception)
-        {
-            // Only speed was meant.
-        }
-    })
-    { IsBackground = true, Name = "warmth", Priority = ThreadPriority.BelowNormal }.Start();
+            try
+            {
+                new SubmissionChain().Compile(Code, ErrorFormatter.PathOf(0), default);
+            }
+            catch (Exception)
+            {
+                // Only speed was meant.
+            }
+            finally
+            {
+                compiled.SetResult();
+            }
+        })
+        { IsBackground = true, Name = "warmth" }.Start();
+    }
+
+    /// <summary>Returns when the cell is compiled, at once where none was begun.</summary>
+    /// <param name="patience">The longest wait.</param>
+    public static void Wait(TimeSpan patience) => s_compiled.Wait(patience);
 }

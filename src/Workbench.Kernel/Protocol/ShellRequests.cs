@@ -10,6 +10,8 @@ namespace Workbench.Kernel.Protocol;
 /// <summary>The requests of the shell channel that run no cell.</summary>
 internal sealed class ShellRequests(NotebookSession session, ExecuteRequests execute, KernelChannels channels)
 {
+    private static readonly TimeSpan s_warmUpPatience = TimeSpan.FromSeconds(2);
+
     private readonly LanguageService _language = new(session);
 
     /// <summary>The content of the reply; null for a message that has none.</summary>
@@ -19,6 +21,8 @@ internal sealed class ShellRequests(NotebookSession session, ExecuteRequests exe
         switch (message.Type)
         {
             case "kernel_info_request":
+                // The answer tells clients that they may send cells: not before the compiler can take one.
+                Warmth.Wait(s_warmUpPatience);
                 return KernelInfo();
             case "is_complete_request":
                 return CompletenessCheck.Check(content.Text("code"));
