@@ -16,7 +16,7 @@ internal sealed class DeviceBenchmarks(string root, torch.Device device, bool sm
             foreach (Func<Place, Benchmark> make in new Func<Place, Benchmark>[] { LocalLoss, TrainingStep })
             {
                 DeviceBenchmark result = await RunOneAsync(() => make(new Place(device, precision)), precision, cancellation).ConfigureAwait(false);
-                await log.WriteLineAsync($"{result.Name} {result.Precision}: {result.Failed ?? $"{result.OursMilliseconds:0.0} ms, eager {result.EagerMilliseconds:0.0} ms"}").ConfigureAwait(false);
+                await log.WriteLineAsync($"{result.Name} {result.Precision}: {result.Failed ?? $"{result.OursMilliseconds:0.0} ms, eager {result.EagerMissing ?? $"{result.EagerMilliseconds:0.0} ms"}"}").ConfigureAwait(false);
                 results.Add(result);
             }
 
@@ -36,12 +36,12 @@ internal sealed class DeviceBenchmarks(string root, torch.Device device, bool sm
             BenchmarkResult eager = await _runner.RunAsync(make(), new Silent(), cancellation).ConfigureAwait(false);
             BenchmarkResult compiled = await _runner.RunAsync(make(), new Silent(), cancellation, compile: true).ConfigureAwait(false);
             return new DeviceBenchmark(
-                about.Name, about.About, name, Median(eager.OursMilliseconds)!.Value, Median(eager.PeerMilliseconds), Finite(eager.Ratio), Median(compiled.PeerMilliseconds), Finite(compiled.Ratio),
+                about.Name, about.About, name, Median(eager.OursMilliseconds)!.Value, Median(eager.PeerMilliseconds), Finite(eager.Ratio), eager.PeerMissing, Median(compiled.PeerMilliseconds), Finite(compiled.Ratio),
                 compiled.PeerMissing, eager.Difference, eager.PeerMemoryMiB is { } memory ? Finite(memory) : null, eager.PeerVersions);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new DeviceBenchmark(about.Name, about.About, name, 0, null, null, null, null, null, null, null, null, e.Message);
+            return new DeviceBenchmark(about.Name, about.About, name, 0, null, null, null, null, null, null, null, null, null, e.Message);
         }
     }
 

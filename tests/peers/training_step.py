@@ -46,7 +46,10 @@ def losses(index):
 def step():
     optimizer.zero_grad()
     with mixed():
-        loss = losses(select())
+        index = select()
+    # A region of its own: autocast keeps the weights' copies until its end, and those made without gradients would serve here again.
+    with mixed():
+        loss = losses(index)
     loss.backward()
     optimizer.step()
     return loss
