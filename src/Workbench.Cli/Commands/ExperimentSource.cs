@@ -14,7 +14,7 @@ internal sealed class ExperimentSource
     private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "With --data: leave out what is wrong in the data, and say what it was, instead of stopping." };
     private readonly Option<string?> _audio = new("--audio-weights") { Description = "Weights of a DAVEnet. train: with sound beside frames and words; evaluate: sound helps to say when; reproduce: for Table 11, default the committed small ones." };
     private readonly BackboneOptions _backbone = new();
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads of libtorch.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int?> _threads = new("--threads") { Description = "Threads of libtorch. Default: one a core." };
 
     /// <param name="data">A command's own --data; null adds one.</param>
     public ExperimentSource(Option<string?>? data = null)
@@ -40,7 +40,10 @@ internal sealed class ExperimentSource
     public string Root(ParseResult parsed, WorkbenchPaths paths) => parsed.GetValue(_data) ?? EmbeddedBenchmark.FolderOf(paths);
 
     /// <summary>Gives libtorch the threads that were asked for.</summary>
-    public void SetThreads(ParseResult parsed) => torch.set_num_threads(parsed.GetValue(_threads));
+    public void SetThreads(ParseResult parsed) => torch.set_num_threads(Threads(parsed) ?? Environment.ProcessorCount);
+
+    /// <summary>The threads that were asked for; null where none were named.</summary>
+    public int? Threads(ParseResult parsed) => parsed.GetValue(_threads);
 
     /// <summary>Sets the threads, loads the backbone, opens the data; what was left out is told on standard error.</summary>
     public Task<ExperimentInputs> OpenAsync(ParseResult parsed, WorkbenchPaths paths, IProgress<ProgressReport> progress, CancellationToken cancellation) =>

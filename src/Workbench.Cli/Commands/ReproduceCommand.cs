@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using TorchSharp;
 using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Experiments.Tables;
@@ -23,7 +24,11 @@ internal static class ReproduceCommand
     private static readonly ExperimentSource s_source = new();
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
     private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
+    private static readonly Option<int?> JobsOption = new("--jobs") { Description = "Rows trained side by side, each in a process of its own. Default: a row a core and a thread a row; with --data one row with all --threads." };
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the tables." };
+
+    /// <summary>Given by <see cref="RowWorkers"/> to the processes that it starts: train rows with so many threads, print no table.</summary>
+    public static Option<int?> WorkerOption { get; } = new("--worker-threads") { Hidden = true };
 
     public static Command Create()
     {
@@ -32,7 +37,7 @@ internal static class ReproduceCommand
         TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers.Concat(Papers.Others.Values.SelectMany(p => p.Names)).Append(RunTimes).Append(Floors).Distinct()]);
         Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
-            PaperOption, SscsPaper.Words, SscsPaper.Features, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JsonOption,
+            PaperOption, SscsPaper.Words, SscsPaper.Features, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JobsOption, JsonOption, WorkerOption,
         };
         s_source.AddTo(command);
         command.Validators.Add(result =>
@@ -45,6 +50,10 @@ internal static class ReproduceCommand
                 result.AddError($"--paper {name} has no table {number} here; there are {string.Join(", ", paper?.Names ?? [.. PaperTables.Numbers, RunTimes, Floors])}.");
             if ((result.GetValue(SscsPaper.Words) ?? result.GetValue(SscsPaper.Features)) is not null && name != "sscs")
                 result.AddError("--words and --features are for --paper sscs.");
+            if (result.GetValue(JobsOption) < 1)
+                result.AddError("--jobs is at least 1.");
+            if (paper is not null && result.GetValue(JobsOption) is not null)
+                result.AddError($"--jobs is for the tables of {Papers.Main}.");
             if (paper is { OnOwnData: true } && result.GetValue(DisagreementsOption))
                 result.AddError($"--disagreements are those of {Papers.Main}.");
             if (paper is { OnOwnData: false } && (result.GetValue(DisagreementsOption) || result.GetResult(FidelityOption) is { Implicit: false } || result.GetValue(RecipeOption) is not null))
@@ -71,13 +80,15 @@ internal static class ReproduceCommand
             bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption), switches = parsed.GetValue(DisagreementsOption);
             string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded), number = parsed.GetRequiredValue(TableOption);
             Fidelity fidelity = parsed.GetValue(FidelityOption);
+            int jobs = parsed.GetValue(JobsOption) ?? (own ? 1 : Environment.ProcessorCount), threads = parsed.GetValue(WorkerOption) ?? s_source.Threads(parsed) ?? (own ? Environment.ProcessorCount : 1);
             string asked = all ? "--all" : switches ? "--disagreements" : $"--table {number}";
+            torch.set_num_threads(threads);
             using Reproduction reproduction = Reproduction.Of(inputs, profile, new ReproductionOptions
             {
                 Fidelity = fidelity,
-                Open = backbone => s_source.OpenAsync(parsed, paths, backbone, progress, cancellation).GetAwaiter().GetResult(),
+                Open = backbone => Encode(() => s_source.OpenAsync(parsed, paths, backbone, progress, cancellation).GetAwaiter().GetResult()),
                 AudioWeights = s_source.AudioWeights(parsed),
-                OpenAudio = (silent, encoder) => s_source.AddAudio(parsed, paths, silent, encoder, progress, cancellation),
+                OpenAudio = (silent, encoder) => Encode(() => s_source.AddAudio(parsed, paths, silent, encoder, progress, cancellation)),
                 Reuse = parsed.GetValue(ReuseOption),
                 Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
                 DataName = own ? $"{inputs.Name}-{recipe}" : null,
@@ -88,10 +99,33 @@ internal static class ReproduceCommand
                 return PrintFloors(parsed.InvocationConfiguration.Output, paths, profile, inputs, own
                     ? throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data.")
                     : Path.Combine(EmbeddedBenchmark.FolderOf(paths), "truth.json"));
-            Tables(
-                parsed, reproduction.Paths, table => reproduction.Compare(table, progress, cancellation),
-                all ? [.. PaperTables.Numbers, RunTimes] : [switches ? Reproduction.DisagreementsNumber : number]);
+            string[] numbers = all ? [.. PaperTables.Numbers, RunTimes] : [switches ? Reproduction.DisagreementsNumber : number];
+            if (parsed.GetValue(WorkerOption) is not null)
+            {
+                RowWorkers.Work(reproduction, numbers, Console.Out, cancellation);
+                return Shell.Fine;
+            }
+
+            if (jobs > 1)
+                await RowWorkers.RunAsync(parsed, reproduction.ToTrain(numbers).Count, jobs, threads, progress, cancellation).ConfigureAwait(false);
+            Tables(parsed, reproduction.Paths, table => Compare(reproduction, table), numbers);
             return Shell.Fine;
+
+            // Encoding takes all threads: the rows wait for it.
+            ExperimentInputs Encode(Func<ExperimentInputs> open)
+            {
+                s_source.SetThreads(parsed);
+                ExperimentInputs opened = open();
+                torch.set_num_threads(threads);
+                return opened;
+            }
+
+            (ComparisonTable Table, IReadOnlyList<RunRecord> Runs) Compare(Reproduction reproduction, string table)
+            {
+                if (table == RunTimes)
+                    s_source.SetThreads(parsed); // The machine's, not a row's.
+                return reproduction.Compare(table, progress, cancellation);
+            }
         });
     }
 

@@ -109,7 +109,7 @@ public static partial class torch
 
     public static int get_num_threads() => Native.wb_threads(0);
 
-    /// <param name="num">Threads of one operator; all cores unless set.</param>
+    /// <param name="num">Threads of one operator, OpenBLAS's products included; all cores unless set.</param>
     public static void set_num_threads(int num)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(num, 1);

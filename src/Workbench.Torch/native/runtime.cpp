@@ -13,6 +13,10 @@
 #include <cstring>
 #include <mutex>
 
+#ifndef _WIN32
+#include <dlfcn.h>
+#endif
+
 using namespace wb;
 
 #if WB_TORCH >= 200
@@ -24,6 +28,16 @@ namespace warnings = c10::Warning;
 namespace {
 
 at::ScalarType dtype_of(int32_t dtype) { return static_cast<at::ScalarType>(dtype); }
+
+// OpenBLAS with threads of its own does not hear of libtorch's number; where it is the BLAS of this process, it is told.
+void set_blas_threads(int32_t threads) {
+#ifndef _WIN32
+    static const auto set = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
+    if (set) set(threads);
+#else
+    (void)threads;
+#endif
+}
 
 c10::Device device_of(int32_t type, int32_t index) {
     return c10::Device(static_cast<c10::DeviceType>(type), static_cast<c10::DeviceIndex>(index));
@@ -67,7 +81,10 @@ const char* wb_cpu_capability(void) {
 
 int32_t wb_threads(int32_t set) {
     try {
-        if (set > 0) at::set_num_threads(set);
+        if (set > 0) {
+            at::set_num_threads(set);
+            set_blas_threads(set);
+        }
         return at::get_num_threads();
     } catch (...) {
         return 1;

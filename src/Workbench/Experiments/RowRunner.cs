@@ -37,6 +37,27 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         return !run.SeesVideo ? RunFloor(run.Name) : run.Recipe is null ? RunZeroShot(run, progress, cancellation) : RunRecipe(run, run.Recipe, progress, cancellation);
     }
 
+    /// <summary>True where <see cref="Run"/> would give a run file at once, without training.</summary>
+    public bool IsDone(MethodRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Recipe is null || files.IsDone(run.Name, Settings(run));
+    }
+
+    /// <summary>The right to train a recipe, for as long as the result is held; null while another process has it. It ends with the process that has it.</summary>
+    public IDisposable? TryClaim(Recipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        try
+        {
+            return new FileStream(files.Beside(recipe.Name, Trained(recipe), ".claim"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Scores a model that was trained before.</summary>
     /// <param name="name">Name of the run.</param>
     /// <param name="trained">The model; its recipe goes into the run file.</param>

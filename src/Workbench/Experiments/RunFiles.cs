@@ -36,6 +36,9 @@ internal sealed class RunFiles(RowRunnerOptions options)
         return record;
     }
 
+    /// <summary>True where <see cref="Once"/> would measure nothing.</summary>
+    public bool IsDone(string name, JsonObject settings) => Kept(name, settings) is not null || File.Exists(Beside(name, settings, ".run.json"));
+
     /// <summary>What leaves no model behind: the run file of these settings where it may be taken, else it is measured anew.</summary>
     public RunRecord KeptOr(string name, JsonObject settings, IReadOnlyList<int> seeds, Measurement measure) => Kept(name, settings) ?? Measure(name, settings, seeds, measure);
 

@@ -100,6 +100,32 @@ public sealed class RowRunnerTests : IDisposable
     }
 
     [Fact]
+    public void A_row_that_another_process_is_at_is_left_to_it()
+    {
+        using var toy = new ToyNarration(videos: 4);
+        RowRunner here = Runner(toy, new Box(0, 0, 640, 480)), there = Runner(toy, new Box(0, 0, 640, 480));
+        var session = new TableSession(_ => here, [1]);
+        var grounding = new GroundingOptions { BackgroundThreshold = -1, Mask = MaskRule.OfRange, MaskThreshold = 0.5 };
+        var recipe = new Recipe { Steps = 1, BatchSize = 4, CandidateFrames = 8, WarmupSteps = 0, EpochRule = EpochRule.EveryCaption };
+        recipe = recipe with { Selection = recipe.Selection with { Frames = 4 } };
+        MethodRun[] runs = [.. new[] { "first", "second" }.Select(name => new MethodRun { Name = name, Recipe = recipe with { Name = name, Seed = 1 }, Grounding = grounding }), MethodCatalogue.NoVideo];
+        var finished = new List<string>();
+        using (IDisposable? claim = there.TryClaim(runs[0].Recipe!))
+        {
+            Assert.NotNull(claim);
+            Assert.Null(here.TryClaim(runs[0].Recipe!));
+            session.RunUnclaimed(runs, run => finished.Add(run.Name));
+            Assert.Equal(["second"], finished);
+            Assert.Equal(["first"], session.ToTrain(runs).Select(r => r.Name));
+        }
+
+        session.RunUnclaimed(runs, run => finished.Add(run.Name));
+        Assert.Equal(["second", "first"], finished);
+        Assert.Empty(session.ToTrain(runs));
+        Assert.Empty(Directory.GetFiles(_folder.File("checkpoints"), "*.claim"));
+    }
+
+    [Fact]
     public void Identity_projections_hand_features_on_and_others_are_refused()
     {
         using DisposeScope scope = NewDisposeScope();

@@ -109,6 +109,13 @@ public sealed class Reproduction : IDisposable
     public IReadOnlyList<RunRecord> Run(MethodRun method, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
         _session.Runs(method, progress, cancellation);
 
+    /// <summary>What of these tables is still to be trained (<see cref="TableSession.ToTrain"/>).</summary>
+    public IReadOnlyList<MethodRun> ToTrain(IEnumerable<string> numbers) => _session.ToTrain(RunsOf(numbers));
+
+    /// <summary>Trains and scores of these tables what no other process is at (<see cref="TableSession.RunUnclaimed"/>).</summary>
+    public void RunUnclaimed(IEnumerable<string> numbers, Action<MethodRun> finished, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
+        _session.RunUnclaimed(RunsOf(numbers), finished, progress, cancellation);
+
     /// <summary>The trained model of a method's first seed; trains it where that was not done yet. Nothing is scored.</summary>
     /// <exception cref="ArgumentException">The method trains nothing, or its backbone's features are not to be had.</exception>
     public TrainedModel Load(MethodRun method, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
@@ -139,6 +146,8 @@ public sealed class Reproduction : IDisposable
         if (_audio.IsValueCreated)
             _audio.Value?.Dispose();
     }
+
+    private IEnumerable<MethodRun> RunsOf(IEnumerable<string> numbers) => numbers.Where(n => n == DisagreementsNumber || PaperTables.Numbers.Contains(n)).SelectMany(n => Table(n).Runs);
 
     /// <summary>The same data with another backbone's features, encoded where they are missing; null where its weights are not there.</summary>
     private ExperimentInputs? InputsOf(MethodBackbone backbone)

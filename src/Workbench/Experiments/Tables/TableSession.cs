@@ -28,6 +28,38 @@ public sealed class TableSession(Func<MethodBackbone, RowRunner?> runnerOf, IRea
         return table.Runs.ToDictionary(run => run, run => Runs(run, progress, cancellation));
     }
 
+    /// <summary>What of these methods is still to be trained, a run a seed; those that train the backbone first, for they take longest.</summary>
+    public IReadOnlyList<MethodRun> ToTrain(IEnumerable<MethodRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return
+        [
+            .. runs.Distinct().Where(r => r.Recipe is not null && RunnerOf(r.Backbone) is not null)
+                .SelectMany(r => seeds.Select(seed => r with { Recipe = r.Recipe! with { Seed = seed } }))
+                .Where(r => !RunnerOf(r.Backbone)!.IsDone(r))
+                .OrderBy(r => r.Recipe!.BackboneLearningRate > 0 ? 0 : 1),
+        ];
+    }
+
+    /// <summary>Trains and scores of <see cref="ToTrain"/> what no other process is at; several processes may work through the same methods.</summary>
+    /// <param name="runs">The methods.</param>
+    /// <param name="finished">Told of each that this process has finished.</param>
+    /// <param name="progress">Told the steps.</param>
+    /// <param name="cancellation">Stops between two steps; checkpoints stay.</param>
+    public void RunUnclaimed(IEnumerable<MethodRun> runs, Action<MethodRun> finished, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(finished);
+        foreach (MethodRun run in ToTrain(runs))
+        {
+            RowRunner runner = RunnerOf(run.Backbone)!;
+            using IDisposable? claim = runner.TryClaim(run.Recipe!);
+            if (claim is null || runner.IsDone(run))
+                continue;
+            runner.Run(run, progress, cancellation);
+            finished(run);
+        }
+    }
+
     /// <summary>The runner of a backbone's features; null where there are none.</summary>
     public RowRunner? RunnerOf(MethodBackbone backbone)
     {
