@@ -42,7 +42,7 @@ internal static class KernelPublisher
         }
         if (Directory.Exists(work))
             Directory.Delete(work, recursive: true);
-        log("publishing the kernel (a minute or two the first time)");
+        log("publishing the kernel (some minutes the first time)");
         string? errors = null;
         foreach ((string build, string[] way) in s_ways)
         {
