@@ -24,7 +24,7 @@ internal static class ReproduceCommand
     private static readonly ExperimentSource s_source = new();
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
     private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
-    private static readonly Option<int?> JobsOption = new("--jobs") { Description = "Rows trained side by side, each in a process of its own. Default: a row a core and a thread a row; with --data one row with all --threads." };
+    private static readonly Option<int?> JobsOption = new("--jobs") { Description = "Rows trained side by side, each in a process of its own with one thread, unless --threads says another number. Default: one row at a time, with all cores." };
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the tables." };
 
     /// <summary>Given by <see cref="RowWorkers"/> to the processes that it starts: train rows with so many threads, print no table.</summary>
@@ -80,7 +80,7 @@ internal static class ReproduceCommand
             bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption), switches = parsed.GetValue(DisagreementsOption);
             string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded), number = parsed.GetRequiredValue(TableOption);
             Fidelity fidelity = parsed.GetValue(FidelityOption);
-            int jobs = parsed.GetValue(JobsOption) ?? (own ? 1 : Environment.ProcessorCount), threads = parsed.GetValue(WorkerOption) ?? s_source.Threads(parsed) ?? (own ? Environment.ProcessorCount : 1);
+            int jobs = parsed.GetValue(JobsOption) ?? 1, threads = parsed.GetValue(WorkerOption) ?? s_source.Threads(parsed) ?? (jobs > 1 ? 1 : Environment.ProcessorCount);
             string asked = all ? "--all" : switches ? "--disagreements" : $"--table {number}";
             torch.set_num_threads(threads);
             using Reproduction reproduction = Reproduction.Of(inputs, profile, new ReproductionOptions
@@ -90,7 +90,7 @@ internal static class ReproduceCommand
                 AudioWeights = s_source.AudioWeights(parsed),
                 OpenAudio = (silent, encoder) => Encode(() => s_source.AddAudio(parsed, paths, silent, encoder, progress, cancellation)),
                 Reuse = parsed.GetValue(ReuseOption),
-                Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
+                Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(jobs > 1 ? $" --jobs {jobs}" : "")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
                 DataName = own ? $"{inputs.Name}-{recipe}" : null,
                 Recipe = (of, seed) => TrainCommand.Choose(recipe, of, profile, seed, own),
                 Grounding = recipe == Embedded ? null : GroundingOptions.For,
