@@ -60,7 +60,7 @@ internal static class RowWorkers
         worker.ErrorDataReceived += (_, e) =>
         {
             if (e.Data is { Length: > 0 } line && !line.Contains('%', StringComparison.Ordinal)) // Its own progress is told here.
-                told.Error(line);
+                Board.Error(line);
         };
         worker.BeginErrorReadLine();
         while (await worker.StandardOutput.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
@@ -147,7 +147,7 @@ internal static class RowWorkers
             }
         }
 
-        public void Error(string line) => Console.Error.WriteLine(line);
+        public static void Error(string line) => Console.Error.WriteLine(line);
 
         private void Tell()
         {
