@@ -28,7 +28,7 @@ internal static class ReproduceCommand
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the tables." };
 
     /// <summary>Given by <see cref="RowWorkers"/> to the processes that it starts: train rows with so many threads, print no table.</summary>
-    public static Option<int?> WorkerOption { get; } = new("--worker-threads") { Hidden = true };
+    public static Option<int?> WorkerOption { get; } = new("--worker-threads") { Description = "Of a process started by --jobs: train rows with so many threads and print no table.", Hidden = true };
 
     public static Command Create()
     {
