@@ -20,7 +20,7 @@ internal sealed class GrowthRunner(BenchmarkRunner runner, string root, int thre
             GrowthPoint? known = done?.Commit == commit ? done?.Points.FirstOrDefault(p => (p.Batch, p.Regions, p.Words) == (size.Batch, size.Regions, size.Words)) : null;
             if (known is null)
             {
-                BenchmarkResult r = await runner.RunAsync(new LocalLossBenchmark(size, $"{size}"), new Silent(), cancellation).ConfigureAwait(false);
+                BenchmarkResult r = await runner.RunAsync(new LocalLossBenchmark(size, $"{size}"), new SilentProgress(), cancellation).ConfigureAwait(false);
                 known = new GrowthPoint(size.Batch, size.Regions, size.Words, r.Ours, r.OursMemoryMiB, r.PeerMilliseconds.Count > 0 ? r.PeerTime : null, r.PeerMemoryMiB, r.PeerMissing);
                 versions ??= r.PeerVersions;
             }
@@ -33,12 +33,5 @@ internal sealed class GrowthRunner(BenchmarkRunner runner, string root, int thre
         return growth;
 
         Growth Now() => new([.. points], HostFacts.Read(TorchRuntime.Describe().Version), threads, versions ?? done?.PeerVersions, commit);
-    }
-
-    private sealed class Silent : IProgress<ProgressReport>
-    {
-        public void Report(ProgressReport value)
-        {
-        }
     }
 }

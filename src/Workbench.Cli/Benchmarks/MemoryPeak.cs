@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 
 namespace Workbench.Cli.Benchmarks;
 
@@ -35,11 +34,7 @@ internal static class MemoryPeak
     /// <summary>The same of a benchmark by its name, in a new process of this program; NaN where that fails.</summary>
     public static async Task<double> OfFreshProcessAsync(string benchmark, int threads, CancellationToken cancellation)
     {
-        string program = Environment.ProcessPath!;
-        List<string> arguments = ["bench", "--memory-of", benchmark, "--threads", threads.ToString(CultureInfo.InvariantCulture)];
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-            arguments.Insert(0, Assembly.GetExecutingAssembly().Location);
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(OwnProgram.StartInfo(["bench", "--memory-of", benchmark, "--threads", threads.ToString(CultureInfo.InvariantCulture)]))!;
         string output = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
         await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
         return process.ExitCode == 0 && double.TryParse(output.Trim(), CultureInfo.InvariantCulture, out double peak) ? peak : double.NaN;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using TorchSharp;
 using Workbench.Data;
 using Workbench.Experiments;
 using Workbench.Experiments.Tables;
@@ -24,11 +23,11 @@ internal static class ReproduceCommand
     private static readonly ExperimentSource s_source = new();
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
     private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
-    private static readonly Option<int?> JobsOption = new("--jobs") { Description = "Rows trained side by side, each in a process of its own with one thread, unless --threads says another number. Default: one row at a time, with all cores." };
+    private static readonly Option<int?> JobsOption = new("--jobs") { Description = "Rows trained side by side, each in a process of its own. Default: as many as cores and memory allow, with a thread each; one at a time, with all cores, for the recipe of the published sizes." };
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the tables." };
 
-    /// <summary>Given by <see cref="RowWorkers"/> to the processes that it starts: train rows with so many threads, print no table.</summary>
-    public static Option<int?> WorkerOption { get; } = new("--worker-threads") { Description = "Of a process started by --jobs: train rows with so many threads and print no table.", Hidden = true };
+    /// <summary>Given by <see cref="RowWorkers"/> to the processes that it starts.</summary>
+    public static Option<bool> WorkerOption { get; } = new("--worker") { Description = "Of a process started by --jobs: train rows and print no table.", Hidden = true };
 
     public static Command Create()
     {
@@ -69,7 +68,10 @@ internal static class ReproduceCommand
     {
         WorkbenchPaths paths = WorkbenchPaths.Locate();
         Profile profile = s_source.Profile(parsed);
-        return ConsoleProgress.RunAsync(async progress =>
+        bool worker = parsed.GetValue(WorkerOption);
+        return worker ? ReproduceAsync(new SilentProgress()) : ConsoleProgress.RunAsync(ReproduceAsync);
+
+        async Task<int> ReproduceAsync(IProgress<ProgressReport> progress)
         {
             PaperEntry? paper = Papers.Others.GetValueOrDefault(parsed.GetRequiredValue(PaperOption));
             if (paper is { OpenOwn: { } openOwn } && s_source.Own(parsed))
@@ -80,17 +82,18 @@ internal static class ReproduceCommand
             bool own = s_source.Own(parsed), all = parsed.GetValue(AllOption), switches = parsed.GetValue(DisagreementsOption);
             string recipe = parsed.GetValue(RecipeOption) ?? (own ? Published : Embedded), number = parsed.GetRequiredValue(TableOption);
             Fidelity fidelity = parsed.GetValue(FidelityOption);
-            int jobs = parsed.GetValue(JobsOption) ?? 1, threads = parsed.GetValue(WorkerOption) ?? s_source.Threads(parsed) ?? (jobs > 1 ? 1 : Environment.ProcessorCount);
+            int? threads = s_source.Threads(parsed) ?? (recipe == Embedded ? EmbeddedRecipe.Threads : null);
+            int jobs = parsed.GetValue(JobsOption) ?? (recipe == Embedded ? RowWorkers.Fitting(threads) : 1);
             string asked = all ? "--all" : switches ? "--disagreements" : $"--table {number}";
-            torch.set_num_threads(threads);
             using Reproduction reproduction = Reproduction.Of(inputs, profile, new ReproductionOptions
             {
                 Fidelity = fidelity,
-                Open = backbone => Encode(() => s_source.OpenAsync(parsed, paths, backbone, progress, cancellation).GetAwaiter().GetResult()),
+                Open = backbone => s_source.OpenAsync(parsed, paths, backbone, progress, cancellation).GetAwaiter().GetResult(),
                 AudioWeights = s_source.AudioWeights(parsed),
-                OpenAudio = (silent, encoder) => Encode(() => s_source.AddAudio(parsed, paths, silent, encoder, progress, cancellation)),
+                OpenAudio = (silent, encoder) => s_source.AddAudio(parsed, paths, silent, encoder, progress, cancellation),
                 Reuse = parsed.GetValue(ReuseOption),
-                Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(jobs > 1 ? $" --jobs {jobs}" : "")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
+                RowThreads = threads ?? Math.Max(1, Environment.ProcessorCount / jobs),
+                Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(s_source.Threads(parsed) is { } asThreads ? $" --threads {asThreads}" : "")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
                 DataName = own ? $"{inputs.Name}-{recipe}" : null,
                 Recipe = (of, seed) => TrainCommand.Choose(recipe, of, profile, seed, own),
                 Grounding = recipe == Embedded ? null : GroundingOptions.For,
@@ -100,33 +103,17 @@ internal static class ReproduceCommand
                     ? throw new ArgumentException("--table floors is about the embedded benchmark; it takes no --data.")
                     : Path.Combine(EmbeddedBenchmark.FolderOf(paths), "truth.json"));
             string[] numbers = all ? [.. PaperTables.Numbers, RunTimes] : [switches ? Reproduction.DisagreementsNumber : number];
-            if (parsed.GetValue(WorkerOption) is not null)
+            if (worker)
             {
                 RowWorkers.Work(reproduction, numbers, Console.Out, cancellation);
                 return Shell.Fine;
             }
 
             if (jobs > 1)
-                await RowWorkers.RunAsync(parsed, reproduction.ToTrain(numbers).Count, jobs, threads, progress, cancellation).ConfigureAwait(false);
-            Tables(parsed, reproduction.Paths, table => Compare(reproduction, table), numbers);
+                await RowWorkers.RunAsync(parsed, reproduction.ToTrain(numbers).Count, jobs, progress, cancellation).ConfigureAwait(false);
+            Tables(parsed, reproduction.Paths, table => reproduction.Compare(table, progress, cancellation), numbers);
             return Shell.Fine;
-
-            // Encoding takes all threads: the rows wait for it.
-            ExperimentInputs Encode(Func<ExperimentInputs> open)
-            {
-                s_source.SetThreads(parsed);
-                ExperimentInputs opened = open();
-                torch.set_num_threads(threads);
-                return opened;
-            }
-
-            (ComparisonTable Table, IReadOnlyList<RunRecord> Runs) Compare(Reproduction reproduction, string table)
-            {
-                if (table == RunTimes)
-                    s_source.SetThreads(parsed); // The machine's, not a row's.
-                return reproduction.Compare(table, progress, cancellation);
-            }
-        });
+        }
     }
 
     /// <summary>The tables of another paper.</summary>

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Workbench.Experiments.Tables;
 
@@ -17,6 +14,9 @@ internal static class RowWorkers
     /// <summary>What a worker says on standard output, a line each; other lines are not for us.</summary>
     private const string Mark = "row-worker:";
 
+    /// <summary>What a worker takes at the sizes of the embedded benchmark, with something to spare.</summary>
+    private const long WorkerBytes = 3L << 30;
+
     private static readonly TimeSpan s_between = TimeSpan.FromSeconds(1), s_patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The part of a worker: trains what is free, says how far it is.</summary>
@@ -26,20 +26,23 @@ internal static class RowWorkers
         reproduction.RunUnclaimed(numbers, run => Say(output, new Message(run.Name, 1, 1, Finished: true)), progress, cancellation);
     }
 
+    /// <summary>How many processes the machine has cores and memory for, each with so many threads; at least one.</summary>
+    public static int Fitting(int? threads) => (int)Math.Clamp(
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / WorkerBytes, 1, Math.Max(1, Environment.ProcessorCount / (threads ?? Environment.ProcessorCount)));
+
     /// <summary>Starts workers and waits for them; a row whose worker died is left to the caller. Nothing where one process is enough.</summary>
     /// <param name="parsed">The command.</param>
     /// <param name="rows">Rows to train.</param>
     /// <param name="jobs">Processes at most.</param>
-    /// <param name="threads">Of each.</param>
     /// <param name="progress">Told the rows' steps in hundredths of a row.</param>
     /// <param name="cancellation">Ends the workers; their checkpoints stay.</param>
-    public static async Task RunAsync(ParseResult parsed, int rows, int jobs, int threads, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    public static async Task RunAsync(ParseResult parsed, int rows, int jobs, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         jobs = Math.Min(jobs, rows);
         if (jobs < 2)
             return;
         var told = new Board(rows, progress);
-        Process[] workers = [.. Enumerable.Range(0, jobs).Select(_ => Process.Start(StartInfo(parsed, threads))!)];
+        Process[] workers = [.. Enumerable.Range(0, jobs).Select(_ => Process.Start(StartInfo(parsed))!)];
         try
         {
             await Task.WhenAll(workers.Select((worker, i) => ListenAsync(worker, i, told, cancellation))).ConfigureAwait(false);
@@ -59,8 +62,8 @@ internal static class RowWorkers
     {
         worker.ErrorDataReceived += (_, e) =>
         {
-            if (e.Data is { Length: > 0 } line && !line.Contains('%', StringComparison.Ordinal)) // Its own progress is told here.
-                Board.Error(line);
+            if (e.Data is { Length: > 0 } line)
+                Console.Error.WriteLine(line);
         };
         worker.BeginErrorReadLine();
         while (await worker.StandardOutput.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
@@ -70,20 +73,10 @@ internal static class RowWorkers
         told.Ended(index, worker.ExitCode);
     }
 
-    private static ProcessStartInfo StartInfo(ParseResult parsed, int threads)
+    private static ProcessStartInfo StartInfo(ParseResult parsed)
     {
-        string program = Environment.ProcessPath ?? "dotnet", own = Assembly.GetExecutingAssembly().Location;
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-            start.ArgumentList.Add(own);
-        foreach (string token in parsed.Tokens.Select(t => t.Value))
-            start.ArgumentList.Add(token);
-        start.ArgumentList.Add(ReproduceCommand.WorkerOption.Name);
-        start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
-        // Read when the libraries are loaded; torch.set_num_threads comes later.
-        foreach (string name in (string[])["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"])
-            start.Environment[name] = threads.ToString(CultureInfo.InvariantCulture);
-        start.Environment["TERM"] = "dumb";
+        ProcessStartInfo start = OwnProgram.StartInfo([.. parsed.Tokens.Select(t => t.Value), ReproduceCommand.WorkerOption.Name]);
+        start.RedirectStandardError = true;
         return start;
     }
 
@@ -119,7 +112,7 @@ internal static class RowWorkers
     /// <summary>What all workers are at.</summary>
     private sealed class Board(int rows, IProgress<ProgressReport> progress)
     {
-        private readonly ConcurrentDictionary<int, Message> _at = new();
+        private readonly Dictionary<int, Message> _at = [];
         private int _finished;
 
         public void Hear(int worker, Message message)
@@ -127,11 +120,15 @@ internal static class RowWorkers
             lock (_at)
             {
                 if (message.Finished)
+                {
                     _finished++;
-                if (message.Finished)
-                    _at.TryRemove(worker, out _);
+                    _at.Remove(worker);
+                }
                 else
+                {
                     _at[worker] = message;
+                }
+
                 Tell();
             }
         }
@@ -140,14 +137,12 @@ internal static class RowWorkers
         {
             lock (_at)
             {
-                _at.TryRemove(worker, out Message? last);
+                _at.Remove(worker, out Message? last);
                 if (code != 0)
-                    Error($"a process that trained {last?.Row ?? "rows"} ended with code {code}; its row is done again here");
+                    Console.Error.WriteLine($"a process that trained {last?.Row ?? "rows"} ended with code {code}; its row is done again here");
                 Tell();
             }
         }
-
-        public static void Error(string line) => Console.Error.WriteLine(line);
 
         private void Tell()
         {

@@ -8,13 +8,11 @@ internal static class Warmth
 {
     private const string Code = "var x = new List<int> { 1, 2 }.Select(i => i * 2.5).Sum(); Console.WriteLine($\"{x}\"); display(x); await Task.Yield(); x";
 
-    private static volatile Task s_compiled = Task.CompletedTask;
+    private static volatile Thread? s_compiling;
 
     public static void Begin()
     {
-        var compiled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        s_compiled = compiled.Task;
-        new Thread(() =>
+        var compiling = new Thread(() =>
         {
             try
             {
@@ -24,15 +22,13 @@ internal static class Warmth
             {
                 // Only speed was meant.
             }
-            finally
-            {
-                compiled.SetResult();
-            }
         })
-        { IsBackground = true, Name = "warmth" }.Start();
+        { IsBackground = true, Name = "warmth" };
+        compiling.Start();
+        s_compiling = compiling;
     }
 
     /// <summary>Returns when the cell is compiled, at once where none was begun.</summary>
     /// <param name="patience">The longest wait.</param>
-    public static void Wait(TimeSpan patience) => s_compiled.Wait(patience);
+    public static void Wait(TimeSpan patience) => s_compiling?.Join(patience);
 }

@@ -11,6 +11,9 @@ namespace Workbench.Experiments;
 /// </summary>
 public static class EmbeddedRecipe
 {
+    /// <summary>Threads of a row: at these sizes a second one gains little, and rows are trained side by side. A row's numbers are then the same on any number of cores.</summary>
+    public const int Threads = 1;
+
     /// <summary>The preset, scaled to a profile.</summary>
     public static Recipe Train(Fidelity fidelity, Profile profile, long seed)
     {

@@ -83,6 +83,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
     public string Train(Recipe recipe, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
+        using var threads = new ThreadScope(options.Threads);
         using GlobalLocalModel model = recipe.NewModel(inputs.Backbone);
         Train(recipe, model, progress, cancellation);
         return CheckpointOf(recipe);

@@ -16,6 +16,12 @@ public sealed record RowRunnerOptions
     /// </summary>
     public bool Reuse { get; init; }
 
+    /// <summary>
+    /// Threads of libtorch while something is trained or scored; null: as many as it has then. With a fixed number, and the same libtorch, a run gives the
+    /// same on any number of cores.
+    /// </summary>
+    public int? Threads { get; init; }
+
     /// <summary>The workbench's own folders, and what is to be noted about this machine.</summary>
     /// <param name="paths">Whose folders.</param>
     /// <param name="command">The command that repeats it.</param>
@@ -32,14 +38,17 @@ public sealed record RowRunnerOptions
             Reuse = reuse,
             Command = command,
             Host = HostFacts.Read(torch.Version),
-            TorchVersion = $"{torch.Version}, CPU {torch.CpuCapability}, {torch.Threads} threads",
+            TorchVersion = $"{torch.Version}, CPU {torch.CpuCapability}",
             Commit = SourceCommit.Of(paths.Root),
         };
     }
 
     public string? Command { get; init; }
     public HostFacts? Host { get; init; }
+
+    /// <summary>libtorch and what of the processor it uses; a run file says the threads behind it.</summary>
     public string? TorchVersion { get; init; }
+
     public string? Commit { get; init; }
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

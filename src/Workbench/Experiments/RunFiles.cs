@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workbench.Data;
 using Workbench.Training;
+using static TorchSharp.torch;
 
 namespace Workbench.Experiments;
 
@@ -22,7 +23,7 @@ internal sealed class RunFiles(RowRunnerOptions options)
     {
         if (Kept(name, settings) is { } kept)
             return kept;
-        string finished = Beside(name, settings, ".run.json");
+        string finished = Finished(name, settings);
         if (File.Exists(finished))
         {
             RunRecord earlier = RunRecord.Read(finished);
@@ -37,7 +38,7 @@ internal sealed class RunFiles(RowRunnerOptions options)
     }
 
     /// <summary>True where <see cref="Once"/> would measure nothing.</summary>
-    public bool IsDone(string name, JsonObject settings) => Kept(name, settings) is not null || File.Exists(Beside(name, settings, ".run.json"));
+    public bool IsDone(string name, JsonObject settings) => Kept(name, settings) is not null || File.Exists(Finished(name, settings));
 
     /// <summary>What leaves no model behind: the run file of these settings where it may be taken, else it is measured anew.</summary>
     public RunRecord KeptOr(string name, JsonObject settings, IReadOnlyList<int> seeds, Measurement measure) => Kept(name, settings) ?? Measure(name, settings, seeds, measure);
@@ -45,6 +46,7 @@ internal sealed class RunFiles(RowRunnerOptions options)
     /// <summary>Measures and writes the run file.</summary>
     public RunRecord Measure(string name, JsonObject settings, IReadOnlyList<int> seeds, Measurement measure)
     {
+        using var threads = new ThreadScope(options.Threads);
         DateTimeOffset started = options.Time.GetUtcNow();
         long begun = options.Time.GetTimestamp();
         (IReadOnlyDictionary<string, double> metrics, IReadOnlyDictionary<string, long> counts) = measure();
@@ -57,7 +59,7 @@ internal sealed class RunFiles(RowRunnerOptions options)
             Counts = counts,
             Seeds = seeds,
             Host = options.Host,
-            Torch = options.TorchVersion,
+            Torch = options.TorchVersion is { } torch ? $"{torch}, {get_num_threads()} threads" : null,
             Commit = options.Commit,
             Started = started,
             Seconds = options.Time.GetElapsedTime(begun).TotalSeconds,
@@ -84,6 +86,9 @@ internal sealed class RunFiles(RowRunnerOptions options)
             metrics[RunMetrics.StepMilliseconds] = training.MedianStepMilliseconds;
         (counts["steps"], counts["resumed from step"]) = (training.Steps, training.Resumed);
     }
+
+    /// <summary>Where the same code notes that it has finished a run of these settings.</summary>
+    private string Finished(string name, JsonObject settings) => Beside(name, settings, ".run.json");
 
     private RunRecord? Kept(string name, JsonObject settings)
     {

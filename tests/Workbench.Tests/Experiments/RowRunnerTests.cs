@@ -99,16 +99,22 @@ public sealed class RowRunnerTests : IDisposable
         Assert.Equal("second", other.Commit);
     }
 
+    // Two methods that train, and one that does not.
+    private static MethodRun[] TwoTrained()
+    {
+        var grounding = new GroundingOptions { BackgroundThreshold = -1, Mask = MaskRule.OfRange, MaskThreshold = 0.5 };
+        var recipe = new Recipe { Steps = 1, BatchSize = 4, CandidateFrames = 8, WarmupSteps = 0, EpochRule = EpochRule.EveryCaption, Seed = 1 };
+        recipe = recipe with { Selection = recipe.Selection with { Frames = 4 } };
+        return [.. new[] { "first", "second" }.Select(name => new MethodRun { Name = name, Recipe = recipe with { Name = name }, Grounding = grounding }), MethodCatalogue.NoVideo];
+    }
+
     [Fact]
     public void A_row_that_another_process_is_at_is_left_to_it()
     {
         using var toy = new ToyNarration(videos: 4);
         RowRunner here = Runner(toy, new Box(0, 0, 640, 480)), there = Runner(toy, new Box(0, 0, 640, 480));
         var session = new TableSession(_ => here, [1]);
-        var grounding = new GroundingOptions { BackgroundThreshold = -1, Mask = MaskRule.OfRange, MaskThreshold = 0.5 };
-        var recipe = new Recipe { Steps = 1, BatchSize = 4, CandidateFrames = 8, WarmupSteps = 0, EpochRule = EpochRule.EveryCaption };
-        recipe = recipe with { Selection = recipe.Selection with { Frames = 4 } };
-        MethodRun[] runs = [.. new[] { "first", "second" }.Select(name => new MethodRun { Name = name, Recipe = recipe with { Name = name, Seed = 1 }, Grounding = grounding }), MethodCatalogue.NoVideo];
+        MethodRun[] runs = TwoTrained();
         var finished = new List<string>();
         using (IDisposable? claim = there.TryClaim(runs[0].Recipe!))
         {
@@ -123,6 +129,38 @@ public sealed class RowRunnerTests : IDisposable
         Assert.Equal(["second", "first"], finished);
         Assert.Empty(session.ToTrain(runs));
         Assert.Empty(Directory.GetFiles(_folder.File("checkpoints"), "*.claim"));
+    }
+
+    [Fact]
+    public void A_row_that_becomes_free_meanwhile_is_done_too()
+    {
+        using var toy = new ToyNarration(videos: 4);
+        RowRunner here = Runner(toy, new Box(0, 0, 640, 480)), there = Runner(toy, new Box(0, 0, 640, 480));
+        MethodRun[] runs = TwoTrained();
+        var finished = new List<string>();
+        IDisposable claim = there.TryClaim(runs[0].Recipe!)!;
+        new TableSession(_ => here, [1]).RunUnclaimed(runs, run =>
+        {
+            finished.Add(run.Name);
+            claim.Dispose();
+        });
+        Assert.Equal(["second", "first"], finished);
+    }
+
+    [Fact]
+    public void A_row_runs_with_the_threads_that_it_is_given_and_its_file_says_how_many()
+    {
+        using var toy = new ToyNarration(videos: 2);
+        int before = get_num_threads();
+        RunRecord Run(int? threads)
+        {
+            var options = new RowRunnerOptions { RunFolder = _folder.File("runs"), CheckpointFolder = _folder.File("checkpoints"), TorchVersion = "t", Threads = threads };
+            return new RowRunner(Inputs(toy, new Box(0, 0, 640, 480)), options).Run(MethodCatalogue.NoVideo);
+        }
+
+        Assert.Equal($"t, {before + 1} threads", Run(before + 1).Torch);
+        Assert.Equal(before, get_num_threads());
+        Assert.Equal($"t, {before} threads", Run(null).Torch);
     }
 
     [Fact]

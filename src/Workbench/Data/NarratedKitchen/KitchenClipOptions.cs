@@ -20,7 +20,7 @@ public sealed record KitchenClipOptions
 
     /// <summary>
     /// How the videos are made: nearly all of them action, and narrators who say what is seen while it is seen, unlike the benchmark's. A
-    /// hundred million clips average such noise out, a hundred thousand do not: it is what keeps the loss at chance for longest.
+    /// hundred million clips may average such noise out; with the benchmark's, the small S3D had hardly begun to learn after a few hundred steps.
     /// </summary>
     public KitchenOptions Videos { get; init; } = new()
     {

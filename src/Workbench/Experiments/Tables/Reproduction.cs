@@ -80,6 +80,7 @@ public sealed class Reproduction : IDisposable
         options ??= new ReproductionOptions();
         return Of(await Prepare(backbone).ConfigureAwait(false), profile, options with
         {
+            RowThreads = options.RowThreads ?? EmbeddedRecipe.Threads,
             Open = options.Open ?? (encoder => Prepare(encoder).GetAwaiter().GetResult()),
             OpenAudio = options.OpenAudio ?? ((inputs, encoder) => EmbeddedBenchmark.AddAudio(paths, inputs, encoder, progress, cancellation)),
         });
@@ -128,9 +129,9 @@ public sealed class Reproduction : IDisposable
         return TrainedModel.Load(runner.Train(recipe with { Seed = Profile.Seeds[0] }, progress, cancellation), runner.Backbone);
     }
 
-    /// <summary>Measures the run times of appendix 9.1.</summary>
+    /// <summary>Measures the run times of appendix 9.1, with all threads that libtorch has.</summary>
     public RunRecord RunTimes(IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default) =>
-        RunTime.Measure(Inputs, Methods.Recipe, _runner, progress: progress, cancellation: cancellation);
+        RunTime.Measure(Inputs, Methods.Recipe, _runner with { Threads = null }, progress: progress, cancellation: cancellation);
 
     /// <summary>Name of a table's files: number, data or profile, preset.</summary>
     public string NameOf(string number)

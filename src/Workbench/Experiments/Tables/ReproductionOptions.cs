@@ -46,10 +46,13 @@ public sealed record ReproductionOptions
     /// <summary>How models are asked; null: <see cref="EmbeddedRecipe"/>.</summary>
     public Func<Fidelity, GroundingOptions>? Grounding { get; init; }
 
+    /// <summary>Threads with which a row is trained and scored; null: those that libtorch has (<see cref="RowRunnerOptions.Threads"/>).</summary>
+    public int? RowThreads { get; init; }
+
     /// <summary>What runners are told.</summary>
     internal RowRunnerOptions Runner(WorkbenchPaths paths)
     {
         RowRunnerOptions own = RowRunnerOptions.Of(paths, Command, RunFolder, Reuse);
-        return own with { CheckpointFolder = CheckpointFolder ?? own.CheckpointFolder };
+        return own with { CheckpointFolder = CheckpointFolder ?? own.CheckpointFolder, Threads = RowThreads };
     }
 }

@@ -16,8 +16,7 @@ public sealed class TableSession(Func<MethodBackbone, RowRunner?> runnerOf, IRea
             return runs;
         RowRunner? runner = RunnerOf(run.Backbone);
         runs = runner is null ? []
-            : run.Recipe is { } recipe ? [.. seeds.Select(seed => runner.Run(run with { Recipe = recipe with { Seed = seed } }, progress, cancellation))]
-            : [runner.Run(run, progress, cancellation)];
+            : [.. Seeded(run).Select(seeded => runner.Run(seeded, progress, cancellation))];
         return _done[run] = runs;
     }
 
@@ -35,7 +34,7 @@ public sealed class TableSession(Func<MethodBackbone, RowRunner?> runnerOf, IRea
         return
         [
             .. runs.Distinct().Where(r => r.Recipe is not null && RunnerOf(r.Backbone) is not null)
-                .SelectMany(r => seeds.Select(seed => r with { Recipe = r.Recipe! with { Seed = seed } }))
+                .SelectMany(Seeded)
                 .Where(r => !RunnerOf(r.Backbone)!.IsDone(r))
                 .OrderBy(r => r.Recipe!.BackboneLearningRate > 0 ? 0 : 1),
         ];
@@ -49,14 +48,20 @@ public sealed class TableSession(Func<MethodBackbone, RowRunner?> runnerOf, IRea
     public void RunUnclaimed(IEnumerable<MethodRun> runs, Action<MethodRun> finished, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(finished);
-        foreach (MethodRun run in ToTrain(runs))
+        bool any = true;
+        while (any) // Once more while something is done: of two ways to ask one model, the second is free when the first is done.
         {
-            RowRunner runner = RunnerOf(run.Backbone)!;
-            using IDisposable? claim = runner.TryClaim(run.Recipe!);
-            if (claim is null || runner.IsDone(run))
-                continue;
-            runner.Run(run, progress, cancellation);
-            finished(run);
+            any = false;
+            foreach (MethodRun run in ToTrain(runs))
+            {
+                RowRunner runner = RunnerOf(run.Backbone)!;
+                using IDisposable? claim = runner.TryClaim(run.Recipe!);
+                if (claim is null || runner.IsDone(run))
+                    continue;
+                runner.Run(run, progress, cancellation);
+                finished(run);
+                any = true;
+            }
         }
     }
 
@@ -67,4 +72,7 @@ public sealed class TableSession(Func<MethodBackbone, RowRunner?> runnerOf, IRea
             _runners[backbone] = runner = runnerOf(backbone);
         return runner;
     }
+
+    /// <summary>A method with each seed; as it is where nothing is trained.</summary>
+    private IEnumerable<MethodRun> Seeded(MethodRun run) => run.Recipe is { } recipe ? seeds.Select(seed => run with { Recipe = recipe with { Seed = seed } }) : [run];
 }

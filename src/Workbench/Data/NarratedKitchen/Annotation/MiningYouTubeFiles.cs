@@ -10,6 +10,7 @@ internal static class MiningYouTubeFiles
 {
     public static void Write(string folder, IReadOnlyList<AnnotatedVideo> videos)
     {
+        string annotations = Path.Combine(folder, "annotations");
         foreach (AnnotatedVideo video in videos)
         {
             var text = new StringBuilder("\uFEFF");
@@ -19,12 +20,12 @@ internal static class MiningYouTubeFiles
                 text.Append(i + 1).Append("\r\n").Append(Time(s.From)).Append(" --> ").Append(Time(s.To)).Append("\r\n");
                 text.Append(s.Action.Label.Replace(' ', '_')).Append("\r\n\r\n");
             }
-            AtomicFile.WriteText(Path.Combine(folder, "annotations", $"{video.Script.Id}.srt"), text.ToString());
+            AtomicFile.WriteText(Path.Combine(annotations, $"{video.Script.Id}.srt"), text.ToString());
         }
 
         HashSet<string> ids = [.. videos.Select(v => v.Script.Id)];
-        if (Directory.Exists(Path.Combine(folder, "annotations")))
-            foreach (string other in Directory.EnumerateFiles(Path.Combine(folder, "annotations"), "*.srt").Where(f => !ids.Contains(Path.GetFileNameWithoutExtension(f))))
+        if (Directory.Exists(annotations))
+            foreach (string other in Directory.EnumerateFiles(annotations, "*.srt").Where(f => !ids.Contains(Path.GetFileNameWithoutExtension(f))))
                 File.Delete(other);
         // The public dictionary has a blank after each label and "background" last.
         var dictionary = new StringBuilder();
