@@ -22,6 +22,7 @@ public static class ReproductionTables
         }
 
         PaperTable table = reproduction.Table(number);
+        table = table with { Notes = [.. table.Notes, .. RealFloors.Notes(table, reproduction.Paths.Runs)] };
         return PaperTableReport.Compare(table, reproduction.Run(table, progress, cancellation), reproduction.Published, reproduction.NameOf(number), reproduction.Inputs.Name);
     }
 }

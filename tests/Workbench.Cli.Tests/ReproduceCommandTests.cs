@@ -12,6 +12,7 @@ public class ReproduceCommandTests
     [Theory]
     [InlineData("reproduce")]
     [InlineData("reproduce --table 6")]
+    [InlineData("reproduce --table 6 --seeds 1 2 3 --jobs 2")]
     [InlineData("reproduce --paper comma")]
     [InlineData("reproduce --paper comma --table 2")]
     [InlineData("reproduce --paper comma --table 2-left --fidelity ReleasedCode")]

@@ -19,12 +19,12 @@ internal static class EvaluateCommand
 
     private static readonly Option<string> Predictor = new("--predictor")
     {
-        Description = $"Places: {string.Join(", ", FloorSuite.Predictors.Keys)} (not a floor but a ceiling: the annotators' mean point). Times of given actions: {Uniform}. Times of sentences: {string.Join(", ", MomentSuite.Predictors.Keys)}. Or {Everything}: each on every file that is there.",
+        Description = $"Places: {string.Join(", ", FloorSuite.Predictors.Keys)} (not a floor but a ceiling: the annotators' mean point). Times of given actions, and the middle of the frame where places are asked too: {Uniform}. Times of sentences: {string.Join(", ", MomentSuite.Predictors.Keys)}. Or {Everything}: each on every file that is there.",
     };
 
     private static readonly Argument<string?> CheckpointFile = new("checkpoint") { Description = "A model of `workbench train`, scored on all three tasks.", Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Option<string> Task = new("--task") { Description = "spatial: pointing game, success at IoU > 0.3; temporal: IoU, IoD; moments: Rank n@m, the task of its predictors without being said.", DefaultValueFactory = _ => "spatial" };
+    private static readonly Option<string> Task = new("--task") { Description = "spatial: pointing game, success at IoU > 0.3; temporal: IoU, IoD; spatio-temporal: IoU+Point, video mAP; moments: Rank n@m, the task of its predictors without being said.", DefaultValueFactory = _ => "spatial" };
     private static readonly Option<string?> Data = new("--data") { Description = "Predictors: the folder of a data set's annotation files, or the one above them. A model: a folder laid out as data/README.md says; default the embedded benchmark." };
     private static readonly Option<string> Boxes = new("--boxes") { Description = "any: README of the released code; agree: majority, the paper's; new.", DefaultValueFactory = _ => "agree" };
     private static readonly Option<string> Segments = new("--segments") { Description = string.Join(", ", FloorSuite.Segments.Keys), DefaultValueFactory = _ => "seg" };
@@ -36,7 +36,7 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         Predictor.AcceptOnlyFromAmong([.. FloorSuite.Predictors.Keys, Uniform, .. MomentSuite.Predictors.Keys, Everything]);
-        Task.AcceptOnlyFromAmong("spatial", "temporal", Moments);
+        Task.AcceptOnlyFromAmong("spatial", "temporal", FloorRuns.SpatioTemporalTaskName, Moments);
         Boxes.AcceptOnlyFromAmong([.. FloorSuite.Boxes.Keys]);
         Segments.AcceptOnlyFromAmong([.. FloorSuite.Segments.Keys]);
         Clipping.AcceptOnlyFromAmong("released", "corrected");
@@ -53,7 +53,7 @@ internal static class EvaluateCommand
                 result.AddError("--predictor needs --data.");
             bool said = result.GetResult(Task) is { Implicit: false };
             string fits = name == Uniform ? "temporal" : MomentSuite.Predictors.ContainsKey(name) ? Moments : "spatial";
-            if (name != Everything && task != fits && (said || fits != Moments))
+            if (name != Everything && task != fits && !(name == Uniform && task == FloorRuns.SpatioTemporalTaskName) && (said || fits != Moments))
                 result.AddError($"--predictor {name} is not for --task {task} but for {fits}.");
         });
         var source = new ExperimentSource(Data);
@@ -66,7 +66,7 @@ internal static class EvaluateCommand
 
     private static int Predict(ParseResult parsed, ExperimentSource source, CancellationToken cancellation) => PredictorScores.Run(
         new PredictorScores.Choice(
-            parsed.GetValue(Predictor)!, parsed.GetValue(Data)!, parsed.GetRequiredValue(Segments), parsed.GetRequiredValue(Boxes),
+            parsed.GetValue(Predictor)!, parsed.GetRequiredValue(Task), parsed.GetValue(Data)!, parsed.GetRequiredValue(Segments), parsed.GetRequiredValue(Boxes),
             parsed.GetValue(Clipping) == "corrected" ? BoxClipping.Corrected : BoxClipping.ReleasedCode, parsed.GetValue(Seed)),
         source.Reading(parsed), parsed.InvocationConfiguration.Output, parsed.GetValue(Save), parsed.GetValue(Json), cancellation);
 

@@ -11,8 +11,8 @@ internal static class PredictorScores
 {
     public const string Everything = "all", Uniform = "uniform-order";
 
-    /// <summary>What to score: a predictor on the files of a folder; segments, boxes and clipping matter for GroundingYouTube only.</summary>
-    public sealed record Choice(string Predictor, string Folder, string Segments, string Boxes, BoxClipping Clipping, int Seed);
+    /// <summary>What to score: a predictor at a task on the files of a folder; segments, boxes and clipping matter for GroundingYouTube only.</summary>
+    public sealed record Choice(string Predictor, string Task, string Folder, string Segments, string Boxes, BoxClipping Clipping, int Seed);
 
     public static int Run(Choice choice, ReadOptions reading, TextWriter output, bool save, bool json, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ internal static class PredictorScores
         if (MomentSuite.Predictors.ContainsKey(choice.Predictor))
             return ConsoleProgress.Run(progress => moments.Run([choice.Predictor], choice.Seed, progress, cancellation));
         if (choice.Predictor == Uniform)
-            return suite.Temporal(choice.Segments);
+            return choice.Task == FloorRuns.SpatioTemporalTaskName ? [suite.SpatioTemporal(choice.Boxes)] : suite.Temporal(choice.Segments);
         if (choice.Predictor != Everything)
             return suite.InteractionsFolder == choice.Folder ? suite.Interactions([choice.Predictor], choice.Seed) : suite.Spatial([choice.Predictor], choice.Segments, choice.Boxes, choice.Clipping, choice.Seed);
         return ConsoleProgress.Run(progress =>

@@ -24,6 +24,7 @@ internal static class ReproduceCommand
     private static readonly Option<Fidelity> FidelityOption = new("--fidelity") { Description = "Whom to follow where paper and released code disagree.", DefaultValueFactory = _ => Fidelity.Paper };
     private static readonly Option<string> RecipeOption = new("--recipe") { Description = $"{Published}: the paper's sizes, rates and batches; {Embedded}: scaled to minutes on NarratedKitchen. Default: {Embedded}, with --data {Published}." };
     private static readonly Option<int?> JobsOption = new("--jobs") { Description = "Rows trained side by side, each in a process of its own. Default: as many as cores and memory allow, with a thread each; one at a time, with all cores, for the recipe of the published sizes." };
+    private static readonly Option<long[]> SeedsOption = new("--seeds") { Description = "Seeds of what is trained, for instance 1 2 3: tables then have mean ± standard deviation. Default: those of the profile.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the run files instead of the tables." };
 
     /// <summary>Given by <see cref="RowWorkers"/> to the processes that it starts.</summary>
@@ -36,7 +37,7 @@ internal static class ReproduceCommand
         TableOption.AcceptOnlyFromAmong([.. PaperTables.Numbers.Concat(Papers.Others.Values.SelectMany(p => p.Names)).Append(RunTimes).Append(Floors).Distinct()]);
         Command command = new("reproduce", "Reproduce tables of the paper: data, features, training, scores, tables.")
         {
-            PaperOption, SscsPaper.Words, SscsPaper.Features, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, JobsOption, JsonOption, WorkerOption,
+            PaperOption, SscsPaper.Words, SscsPaper.Features, TableOption, AllOption, DisagreementsOption, FidelityOption, RecipeOption, ReuseOption, SeedsOption, JobsOption, JsonOption, WorkerOption,
         };
         s_source.AddTo(command);
         command.Validators.Add(result =>
@@ -68,6 +69,8 @@ internal static class ReproduceCommand
     {
         WorkbenchPaths paths = WorkbenchPaths.Locate();
         Profile profile = s_source.Profile(parsed);
+        if (parsed.GetValue(SeedsOption) is { Length: > 0 } seeds)
+            profile = profile.With(seeds);
         bool worker = parsed.GetValue(WorkerOption);
         return worker ? ReproduceAsync(new SilentProgress()) : ConsoleProgress.RunAsync(ReproduceAsync);
 
@@ -93,7 +96,7 @@ internal static class ReproduceCommand
                 OpenAudio = (silent, encoder) => s_source.AddAudio(parsed, paths, silent, encoder, progress, cancellation),
                 Reuse = parsed.GetValue(ReuseOption),
                 RowThreads = threads ?? Math.Max(1, Environment.ProcessorCount / jobs),
-                Command = $"./workbench reproduce {asked} --profile {profile.Name}{(switches ? "" : $" --fidelity {fidelity}")}{(s_source.Threads(parsed) is { } asThreads ? $" --threads {asThreads}" : "")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
+                Command = $"./workbench reproduce {asked} --profile {profile.Name}{SeedsOf(parsed)}{(switches ? "" : $" --fidelity {fidelity}")}{(s_source.Threads(parsed) is { } asThreads ? $" --threads {asThreads}" : "")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
                 DataName = own ? $"{inputs.Name}-{recipe}" : null,
                 Recipe = (of, seed) => TrainCommand.Choose(recipe, of, profile, seed, own),
                 Grounding = recipe == Embedded ? null : GroundingOptions.For,
@@ -116,6 +119,8 @@ internal static class ReproduceCommand
         }
     }
 
+    private static string SeedsOf(ParseResult parsed) => parsed.GetValue(SeedsOption) is { Length: > 0 } seeds ? $" --seeds {string.Join(' ', seeds)}" : "";
+
     /// <summary>The tables of another paper.</summary>
     private static int OtherPaper(ParseResult parsed, PaperEntry paper, WorkbenchPaths paths, Profile profile, ExperimentInputs inputs, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
@@ -129,7 +134,7 @@ internal static class ReproduceCommand
         {
             Fidelity = fidelity,
             Reuse = parsed.GetValue(ReuseOption),
-            Command = $"./workbench reproduce --paper {name}{(asked is null ? "" : $" --table {asked}")} --profile {profile.Name}{(paper.OnOwnData ? $" --fidelity {fidelity}" : "")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
+            Command = $"./workbench reproduce --paper {name}{(asked is null ? "" : $" --table {asked}")} --profile {profile.Name}{SeedsOf(parsed)}{(paper.OnOwnData ? $" --fidelity {fidelity}" : "")}{(own ? $" --data DIR --recipe {recipe}" : "")}",
             DataName = own ? $"{inputs.Name}-{recipe}" : null,
         };
         OpenPaper tables = paper.Open(new PaperSource(inputs, s_source.Root(parsed, paths), profile, options, parsed) { Published = recipe == Published });
@@ -147,7 +152,7 @@ internal static class ReproduceCommand
         var options = new ReproductionOptions
         {
             Reuse = parsed.GetValue(ReuseOption),
-            Command = $"./workbench reproduce --paper {name}{(asked is null ? "" : $" --table {asked}")} --profile {profile.Name} --data DIR --features STORE --words FILE",
+            Command = $"./workbench reproduce --paper {name}{(asked is null ? "" : $" --table {asked}")} --profile {profile.Name}{SeedsOf(parsed)} --data DIR --features STORE --words FILE",
             DataName = ExperimentSource.NameOf(folder),
         };
         OpenPaper tables = open(new OwnPaperSource(folder, profile, options, parsed));

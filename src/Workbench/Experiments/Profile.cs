@@ -50,6 +50,19 @@ public sealed record Profile
 
     public static IReadOnlyList<Profile> All { get; } = [Smoke, Quick, Full];
 
+    /// <summary>What names of files say of seeds that are not the profile's own: "-seeds-1-2-3"; else nothing.</summary>
+    public string SeedsInNames => Seeds.SequenceEqual(Named(Name).Seeds) ? "" : $"-seeds-{string.Join('-', Seeds)}";
+
+    /// <summary>The same profile with other seeds.</summary>
+    /// <exception cref="ArgumentException">None, one twice, or a negative one.</exception>
+    public Profile With(IReadOnlyList<long> seeds)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        return seeds.Count > 0 && seeds.Distinct().Count() == seeds.Count && seeds.All(s => s >= 0)
+            ? this with { Seeds = seeds }
+            : throw new ArgumentException($"Seeds are different numbers from 0 on; given: {string.Join(' ', seeds)}.", nameof(seeds));
+    }
+
     /// <exception cref="ArgumentException">No such profile.</exception>
     public static Profile Named(string name) => All.FirstOrDefault(p => p.Name == name)
         ?? throw new ArgumentException($"Unknown profile '{name}'; there are {string.Join(", ", All.Select(p => p.Name))}.", nameof(name));

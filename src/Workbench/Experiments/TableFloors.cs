@@ -15,19 +15,26 @@ public static class TableFloors
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        (double width, double height) = MeanSize(inputs.SpatioTemporal);
-        SpatioTemporalFloor(inputs.SpatioTemporal.Videos.Select(v => (v, Seconds(inputs.Testing, v))), width, height, metrics, RunMetrics.IouPoint, RunMetrics.VideoMap, RunMetrics.VideoMapMean, split: true);
-        SpatioTemporalFloor(
+        SpatioTemporal(
+            inputs.SpatioTemporal.Videos.Select(v => (v, Seconds(inputs.Testing, v))),
             inputs.SingleActions.Videos.SelectMany(v => SingleActionTask.Clips(v, Seconds(inputs.Testing, v))).Select(c => (c.Clip, c.Count)),
-            width, height, metrics, RunMetrics.SingleIouPoint, RunMetrics.SingleMap, RunMetrics.SingleMapMean, split: false);
+            MeanSize(inputs.SpatioTemporal), metrics);
         Temporal(inputs.Temporal, inputs.Testing, metrics);
         (metrics[RunMetrics.Pointing], metrics[RunMetrics.SpatialSuccess]) = Spatial(inputs.Spatial);
         (metrics[RunMetrics.GroundingYouTubePointing], metrics[RunMetrics.GroundingYouTubeSuccess]) = Spatial(inputs.SpatioTemporal);
         return metrics;
     }
 
+    /// <summary>The spatio-temporal metrics on whole videos and on clips of one action, with boxes of one size.</summary>
+    internal static void SpatioTemporal(
+        IEnumerable<(GroundingVideo Video, int Seconds)> videos, IEnumerable<(GroundingVideo Video, int Seconds)> clips, (double Width, double Height) size, SortedDictionary<string, double> metrics)
+    {
+        SpatioTemporalFloor(videos, size, metrics, RunMetrics.IouPoint, RunMetrics.VideoMap, RunMetrics.VideoMapMean, split: true);
+        SpatioTemporalFloor(clips, size, metrics, RunMetrics.SingleIouPoint, RunMetrics.SingleMap, RunMetrics.SingleMapMean, split: false);
+    }
+
     private static void SpatioTemporalFloor(
-        IEnumerable<(GroundingVideo Video, int Seconds)> videos, double width, double height, SortedDictionary<string, double> metrics, string point, Func<double, string> mapAt, string mapMean, bool split)
+        IEnumerable<(GroundingVideo Video, int Seconds)> videos, (double Width, double Height) size, SortedDictionary<string, double> metrics, string point, Func<double, string> mapAt, string mapMean, bool split)
     {
         var iouPoint = new IouPoint();
         var videoMap = new VideoMap();
@@ -38,7 +45,7 @@ public static class TableFloors
             int[] labels = TemporalTask.Uniform(video, names, seconds);
             Point middle = new(video.Width / 2.0, video.Height / 2.0);
             iouPoint.Add(video, [.. labels.Select(l => l == names.Length ? SecondAnswer.Background : new SecondAnswer(names[l], middle))]);
-            var mask = SpanMask.FromBox(Middle(video, width, height), video.Width, video.Height);
+            var mask = SpanMask.FromBox(Middle(video, size), video.Width, video.Height);
             MaskTube[] tubes = [.. TubeBuilder.Runs([.. labels.Select(l => l == names.Length ? TemporalDetection.Background : l)])
                 .Select(run => new MaskTube(names[run.Label], Enumerable.Range(run.First, run.Count).ToDictionary(s => s, _ => mask), 1))];
             IReadOnlyList<TruthTube> truths = TruthTube.Of(video);
@@ -74,7 +81,7 @@ public static class TableFloors
 
     private static (double Pointing, double Success) Spatial(GroundingSet set)
     {
-        (double width, double height) = MeanSize(set);
+        (double Width, double Height) size = MeanSize(set);
         var pointing = new PointingGame();
         var success = new SpatialSuccess();
         foreach (GroundingVideo video in set.Videos)
@@ -83,20 +90,20 @@ public static class TableFloors
                     if (video.Boxes.TryGetValue(second, out Box box))
                     {
                         pointing.Add(new Point(video.Width / 2.0, video.Height / 2.0), box);
-                        success.Add(SpanMask.FromBox(Middle(video, width, height), video.Width, video.Height), SpanMask.FromBox(box, video.Width, video.Height));
+                        success.Add(SpanMask.FromBox(Middle(video, size), video.Width, video.Height), SpanMask.FromBox(box, video.Width, video.Height));
                     }
 
         return (100 * pointing.Result.Accuracy, 100 * success.Result.Rate);
     }
 
-    private static (double Width, double Height) MeanSize(GroundingSet set)
+    internal static (double Width, double Height) MeanSize(GroundingSet set)
     {
         Box[] boxes = [.. set.Videos.SelectMany(v => v.Boxes.Values.Select(b => b.ClipTo(v.Width, v.Height)))];
         return (boxes.Average(b => b.Width), boxes.Average(b => b.Height));
     }
 
-    private static Box Middle(GroundingVideo video, double width, double height) =>
-        new((video.Width - width) / 2, (video.Height - height) / 2, (video.Width + width) / 2, (video.Height + height) / 2);
+    private static Box Middle(GroundingVideo video, (double Width, double Height) size) =>
+        new((video.Width - size.Width) / 2, (video.Height - size.Height) / 2, (video.Width + size.Width) / 2, (video.Height + size.Height) / 2);
 
     private static int Seconds(FeatureStore store, GroundingVideo video) => (int)store.Shapes(video.Id)["global"][0];
 }

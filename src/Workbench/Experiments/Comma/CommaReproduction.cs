@@ -54,7 +54,7 @@ public sealed class CommaReproduction : IDisposable
     public PublishedTables Published { get; }
 
     /// <summary>Name of a table's files.</summary>
-    public string NameOf(string number) => $"comma-{(number.Length > 0 && char.IsAsciiDigit(number[0]) ? "table" : "")}{number}-{_options.DataName ?? Profile.Name}-{_options.Fidelity.ToString().ToLowerInvariant()}";
+    public string NameOf(string number) => $"comma-{(number.Length > 0 && char.IsAsciiDigit(number[0]) ? "table" : "")}{number}-{_options.DataName ?? Profile.Name}{Profile.SeedsInNames}-{_options.Fidelity.ToString().ToLowerInvariant()}";
 
     /// <summary>The run files of a method, one a seed.</summary>
     public IReadOnlyList<RunRecord> Run(CommaRun run, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)

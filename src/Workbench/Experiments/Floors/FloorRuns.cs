@@ -87,5 +87,18 @@ public static class FloorRuns
         };
     }
 
+    /// <summary>The record of the spatio-temporal floor (<see cref="SpatioTemporalFloors"/>).</summary>
+    public static RunRecord SpatioTemporal(string set, string boxes, (IReadOnlyDictionary<string, double> Metrics, IReadOnlyDictionary<string, long> Counts) result) => new()
+    {
+        Name = $"floor-spatiotemporal-uniform-{boxes}",
+        Recipe = new JsonObject { ["task"] = SpatioTemporalTaskName, ["predictor"] = "uniform-order", ["data"] = set, ["segments"] = "seg", ["single actions"] = "ground_seg_3to20", ["boxes"] = boxes },
+        Command = $"./workbench evaluate --predictor uniform-order --task {SpatioTemporalTaskName} --data DIR --boxes {boxes}",
+        Metrics = result.Metrics.ToDictionary(m => m.Key, m => Math.Round(m.Value, 4), StringComparer.Ordinal),
+        Counts = result.Counts,
+    };
+
+    /// <summary>The task's name on the command line and in run files.</summary>
+    public const string SpatioTemporalTaskName = "spatio-temporal";
+
     private static double Percent(double share) => Math.Round(100 * share, 4);
 }

@@ -85,7 +85,15 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
             FloorRuns.Temporal(set.Name, name, knowledge, TemporalFloors.Evaluate(set, knowledge)))));
     }
 
-    /// <summary>Everything: all box files with the released and the corrected clipping, the temporal floors, and YouCook2-Interactions where it is there.</summary>
+    /// <summary>Even splits and a box in the middle, on whole videos and on clips of one action.</summary>
+    public RunRecord SpatioTemporal(string boxes) => Timed(() =>
+    {
+        var options = new GroundingYouTubeOptions { Boxes = Boxes[boxes] };
+        GroundingSet set = Read(options with { Segments = SegmentFile.Seg });
+        return FloorRuns.SpatioTemporal(set.Name, boxes, SpatioTemporalFloors.Evaluate(set, Read(options with { Segments = SegmentFile.Ground3To20 })));
+    });
+
+    /// <summary>Everything: all box files with the released and the corrected clipping, the temporal and the spatio-temporal floors, and YouCook2-Interactions where it is there.</summary>
     public IReadOnlyList<RunRecord> All(int seed, IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
         var runs = new List<RunRecord>();
@@ -100,6 +108,8 @@ public sealed record FloorSuite(string Folder, TimeProvider Time)
         }
 
         runs.AddRange(Temporal("seg"));
+        progress?.Report(new("floors", parts.Length, parts.Length + 1, "spatio-temporal"));
+        runs.AddRange(Boxes.Keys.Select(SpatioTemporal));
         if (InteractionsFolder is not null)
             runs.AddRange(Interactions(Predictors.Keys, seed));
         progress?.Report(new("floors", parts.Length + 1, parts.Length + 1));

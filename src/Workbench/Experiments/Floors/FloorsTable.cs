@@ -118,8 +118,40 @@ public static class FloorsTable
             text.AppendLine($"| {line.Method} | {line.Iou:0.00} | {line.Iod:0.00} | | | |");
         text.AppendLine();
         text.AppendLine("The published rows are on MiningYouTube's 250 test videos. Floors: one label a second, each video until its last action ends.");
+        SpatioTemporal(text, runs, papers);
         Interactions(text, runs, papers);
         return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Tables 2 and 7, where they were measured.</summary>
+    private static void SpatioTemporal(StringBuilder text, IReadOnlyList<RunRecord> runs, PublishedTables papers)
+    {
+        RunRecord[] found = [.. FloorSuite.Boxes.Keys.SelectMany(boxes => runs.Where(run => (string?)run.Recipe["task"] == FloorRuns.SpatioTemporalTaskName && (string?)run.Recipe["boxes"] == boxes))];
+        if (found.Length == 0)
+            return;
+        Part(Paper, "2", "spatio-temporal grounding in untrimmed videos", $"{found[0].Counts["videos"]} videos of seg.json", RunMetrics.IouPoint, RunMetrics.VideoMap, RunMetrics.VideoMapMean);
+        Part("whatwhenwhere-iclr", "7", "one given action in a short clip", $"{found[0].Counts["single-action clips"]:N0} clips of ground_seg_3to20.json", RunMetrics.SingleIouPoint, RunMetrics.SingleMap, RunMetrics.SingleMapMean);
+        text.AppendLine();
+        text.AppendLine("Floors: every step of the transcript, pauses included, gets the same share of the video; in the middle of the frame, in a box of the set's mean size.");
+
+        void Part(string paper, string table, string title, string data, string point, Func<double, string> map, string mean)
+        {
+            (string Head, string Metric)[] columns = [("IoU+Point", point), .. new[] { 0.1, 0.2, 0.3, 0.4, 0.5 }.Select(t => ($"{t}", map(t))), ("0.1:0.5", mean)];
+            text.Append($"""
+
+                ## Table {table}: {title}
+
+                On {data}.
+
+                | | {string.Join(" | ", columns.Select(c => c.Head))} |
+                |---|{string.Concat(columns.Select(_ => "---:|"))}
+
+                """);
+            foreach (RunRecord run in found)
+                text.AppendLine($"| *floor: even splits, middle of the frame ({(string?)run.Recipe["boxes"]})* | {string.Join(" | ", columns.Select(c => run.Metrics[c.Metric].ToString("0.00")))} |");
+            foreach (PublishedRow row in papers[paper, table].Rows)
+                text.AppendLine($"| {row.Name} | {string.Join(" | ", columns.Select(c => row.Values[c.Head]))} |");
+        }
     }
 
     /// <summary>YouCook2-Interactions, where its files were at hand.</summary>

@@ -91,7 +91,6 @@ internal static class AblationTables
     public static PaperTable Table11(MethodCatalogue methods)
     {
         Column[] columns = Ablation("GYT (Spatio-temporal)", spatial: "YC-Inter (Spatial)");
-        const string Missing = "not run: no audio model's weights (data/weights/davenet-tiny.safetensors or --audio-weights)";
         return new PaperTable("11", Iclr, "11", "Table 11: sound in training and in testing", Heads(columns),
         [
             Setting("VT/VT", methods.Ours()),
@@ -105,7 +104,7 @@ internal static class AblationTables
         ]);
 
         TableLine Setting(string label, MethodRun? run) => new(
-            label, [.. columns.Select(c => new TableEntry(run, run is null ? null : c.Metric, c.Metric == RunMetrics.TemporalIou ? null : c.Printed, label))], run is null ? Missing : null);
+            label, [.. columns.Select(c => new TableEntry(run, run is null ? null : c.Metric, c.Metric == RunMetrics.TemporalIou ? null : c.Printed, label))], run is null ? TableLabels.NoAudio : null);
     }
 
     public static PaperTable SlidesAblation(MethodCatalogue methods)

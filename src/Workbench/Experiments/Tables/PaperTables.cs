@@ -5,7 +5,7 @@ public static class PaperTables
 {
     private static readonly (string Number, Func<MethodCatalogue, PaperTable> Make)[] s_tables =
     [
-        ("2", GroundingTables.Table2), ("3", GroundingTables.Table3), ("4", GroundingTables.Table4),
+        ("2", GroundingTables.Table2), ("3", GroundingTables.Table3), ("4", GroundingTables.Table4), ("4-threshold", EvaluationTables.Table4Threshold),
         ("5", AblationTables.Table5), ("6", AblationTables.Table6), ("6-s3d", AblationTables.Table6S3d),
         ("7", GroundingTables.Table7), ("8", AblationTables.Table8), ("9", AblationTables.Table9), ("10", AblationTables.Table10),
         ("11", AblationTables.Table11), ("12", EvaluationTables.Table12), ("12-range", EvaluationTables.Table12Range), ("13", EvaluationTables.Table13),

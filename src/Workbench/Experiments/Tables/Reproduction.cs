@@ -137,7 +137,7 @@ public sealed class Reproduction : IDisposable
     public string NameOf(string number)
     {
         ArgumentException.ThrowIfNullOrEmpty(number);
-        return $"{(char.IsAsciiDigit(number[0]) ? "table" : "")}{number}-{_options.DataName ?? Profile.Name}{(number == DisagreementsNumber ? "" : $"-{_options.Fidelity.ToString().ToLowerInvariant()}")}";
+        return $"{(char.IsAsciiDigit(number[0]) ? "table" : "")}{number}-{_options.DataName ?? Profile.Name}{Profile.SeedsInNames}{(number == DisagreementsNumber ? "" : $"-{_options.Fidelity.ToString().ToLowerInvariant()}")}";
     }
 
     public void Dispose()

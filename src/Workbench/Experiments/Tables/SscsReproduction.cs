@@ -17,7 +17,7 @@ public sealed class SscsReproduction : IDisposable
 
     private SscsReproduction(WorkbenchPaths paths, Profile profile, ReproductionOptions options, IDisposable owned, MomentInputs moments, MomentRecipes recipes, DataPart? part = null)
     {
-        (Paths, Profile, _owned, Inputs, _part, _data) = (paths, profile, owned, moments, part, options.DataName ?? profile.Name);
+        (Paths, Profile, _owned, Inputs, _part, _data) = (paths, profile, owned, moments, part, (options.DataName ?? profile.Name) + profile.SeedsInNames);
         Runner = new MomentRunner(moments, options.Runner(paths));
         Methods = new SscsCatalogue(recipes);
         Published = PublishedTables.Load(paths.Papers);

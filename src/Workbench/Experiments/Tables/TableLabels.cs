@@ -9,5 +9,7 @@ public static class TableLabels
     /// <summary>The line that trains nothing.</summary>
     public const string Backbone = "backbone alone, nothing trained";
 
+    public const string NoAudio = "not run: no audio model's weights (data/weights/davenet-tiny.safetensors or --audio-weights)";
+
     public const string Detector = "not yet: another group's detector";
 }

@@ -25,11 +25,11 @@ public class FloorsTableTests
         Assert.Contains("predictor 'random' on boxes 'any' with released clipping", Assert.Throws<ArgumentException>(() => FloorsTable.Markdown(few, papers)).Message);
     }
 
-    [PublicDataFact("GroundingYouTube/seg.json", "GroundingYouTube/id2xy_box_agree.json", "MiningYouTube/annotations")]
+    [PublicDataFact("GroundingYouTube/seg.json", "GroundingYouTube/id2xy_box_agree.json", "GroundingYouTube/id2xy_box.json", "GroundingYouTube/ground_seg_3to20.json", "MiningYouTube/annotations")]
     public void The_committed_runs_repeat_on_the_public_files()
     {
         var suite = new FloorSuite(PublicData.Root, TimeProvider.System);
-        var again = suite.Temporal("seg").Concat(suite.Spatial(["centre", "best-fixed-point", "mean-box", "random"], "seg", "agree", Workbench.Data.BoxClipping.ReleasedCode, seed: 0));
+        var again = suite.Temporal("seg").Concat(suite.Spatial(["centre", "best-fixed-point", "mean-box", "random"], "seg", "agree", Workbench.Data.BoxClipping.ReleasedCode, seed: 0)).Append(suite.SpatioTemporal("any"));
         var committed = Runs().ToDictionary(run => run.FileName);
         foreach (var run in again)
         {

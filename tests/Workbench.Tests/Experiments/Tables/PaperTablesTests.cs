@@ -50,7 +50,7 @@ public class PaperTablesTests
         MethodRun[] runs = [.. PaperTables.Numbers.SelectMany(n => PaperTables.Make(n, methods).Runs).Distinct()];
         Assert.Equal(runs.Length, runs.Select(r => r.Name).Distinct().Count());
         Assert.All(runs.Where(r => r.Recipe is not null), r => r.Recipe!.Check());
-        Assert.Equal(["ours", "ours-clip-finetuned", "ours-s3d"], runs.Where(r => r.Recipe is not null && r.Recipe with { Name = "", BackboneLearningRate = 0 } == methods.Recipe with { Name = "" }).Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ours", "ours-clip-finetuned", "ours-s3d"], runs.Where(r => r.Recipe is not null && r.Recipe with { Name = "", BackboneLearningRate = 0 } == methods.Recipe with { Name = "" }).Select(r => r.Recipe!.Name).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(["ours-clip-finetuned"], runs.Where(r => r.Recipe?.BackboneLearningRate > 0).Select(r => r.Name));
         Assert.Equal((false, true), (methods.OnlyLocal().Recipe!.GlobalLoss, methods.OnlyLocal().Recipe!.LocalLoss));
         Assert.Equal(TemporalSource.LocalMean, methods.OnlyLocal().Grounding.Temporal);
@@ -120,6 +120,29 @@ public class PaperTablesTests
         Assert.Contains($"{TableLabels.Backbone}: not run, no features of Clip", text, StringComparison.Ordinal);
         Assert.Contains("spatio-temporal, mAP@0.4 +3.00", text, StringComparison.Ordinal);
         Assert.DoesNotContain("spatial, pointing:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Printed_tables_say_what_the_real_annotations_give_without_any_video()
+    {
+        string runs = Path.Combine(WorkbenchPaths.Locate().Root, "results", "runs");
+        string note = Assert.Single(RealFloors.Notes(PaperTables.Make("3", Methods()), runs));
+        RunRecord centre = RunRecord.Read(Assert.Single(Directory.GetFiles(runs, "floor-spatial-centre-seg-any-????????????.json")));
+        Assert.Contains($"middle of the frame on GroundingYouTube: pointing {centre.Metrics["pointing %"]:0.00}", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("IoU+Point", note, StringComparison.Ordinal);
+        Assert.All(PaperTables.Numbers.Where(n => PaperTables.Make(n, Methods()).PublishedNumber is "2" or "4" or "6" or "7" or "13"), n => Assert.NotEmpty(RealFloors.Notes(PaperTables.Make(n, Methods()), runs)));
+        Assert.Empty(RealFloors.Notes(PaperTables.Make("6-s3d", Methods()), runs)); // Nothing of it is printed.
+        Assert.Empty(RealFloors.Notes(PaperTables.Make("3", Methods()), Path.Combine(runs, "nothing")));
+    }
+
+    [Fact]
+    public void The_temporal_threshold_changes_nothing_but_how_a_trained_model_is_asked()
+    {
+        MethodCatalogue methods = Methods();
+        MethodRun[] runs = [.. PaperTables.Make("4-threshold", methods).Runs];
+        Assert.Contains(methods.Ours(), runs); // At 0.5 the run is shared.
+        Assert.Equal([0.1, 0.2, 0.3, 0.4, 0.5], runs.Where(r => r.Recipe == methods.Ours().Recipe).Select(r => r.Grounding.BackgroundThreshold).Order());
+        Assert.All(runs.Where(r => r.Recipe == methods.Ours().Recipe), r => Assert.Equal(methods.Ours().Grounding, r.Grounding with { BackgroundThreshold = 0.5 }));
     }
 
     [Fact]
