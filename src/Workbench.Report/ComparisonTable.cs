@@ -23,15 +23,16 @@ public sealed record ComparisonTable(string Name, string Title, IReadOnlyList<st
     public string ToMarkdown()
     {
         var text = new StringBuilder();
+        string[] heads = [.. Heads()];
         text.Append("# ").Append(Title).Append("\n\n|");
-        foreach (string head in Heads())
+        foreach (string head in heads)
             text.Append(' ').Append(head).Append(" |");
-        text.Append("\n|---|").Append(string.Concat(Enumerable.Repeat("---:|", 2 * Columns.Count))).Append('\n');
+        text.Append("\n|---|").Append(string.Concat(Enumerable.Repeat("---:|", heads.Length - 1))).Append('\n');
         foreach (ComparisonRow row in Rows)
         {
             text.Append("| ").Append(row.Label).Append(" |");
-            foreach (ComparisonCell cell in row.Cells)
-                text.Append(' ').Append(cell.PublishedText).Append(" | ").Append(cell.MeasuredText).Append(" |");
+            foreach (string cell in Texts(row))
+                text.Append(' ').Append(cell).Append(" |");
             text.Append('\n');
         }
         text.Append('\n');
@@ -65,8 +66,18 @@ public sealed record ComparisonTable(string Name, string Title, IReadOnlyList<st
         AtomicFile.WriteText(Path.Combine(folder, Name + ".csv"), ToCsv());
     }
 
-    /// <summary>Column heads of the wide form: the row's name, then published and measured for each column.</summary>
-    public IEnumerable<string> Heads() => [" ", .. Columns.SelectMany(c => new[] { $"{c}, published", $"{c}, measured" })];
+    /// <summary>Whether any row of a column is published.</summary>
+    public bool IsPublished(int column) => Rows.Any(r => r.Cells[column].Published is not null);
+
+    /// <summary>Column heads of the wide form: the row's name, then for each column published, where anything of it is, and measured.</summary>
+    private IEnumerable<string> Heads()
+    {
+        bool any = Columns.Index().Any(c => IsPublished(c.Index));
+        return [" ", .. Columns.Index().SelectMany(c => IsPublished(c.Index) ? new[] { $"{c.Item}, published", $"{c.Item}, measured" } : [any ? $"{c.Item}, measured" : c.Item])];
+    }
+
+    private IEnumerable<string> Texts(ComparisonRow row) =>
+        row.Cells.Index().SelectMany(c => IsPublished(c.Index) ? new[] { c.Item.PublishedText, c.Item.MeasuredText } : [c.Item.MeasuredText]);
 
     /// <summary>The notes and, for each row that was not run, why.</summary>
     public IEnumerable<string> AllNotes() => Notes.Concat(Rows.Where(r => r.NotRun is not null).Select(r => $"{r.Label}: not run, {r.NotRun}"));

@@ -11,13 +11,14 @@ public static class ConsoleTables
         ArgumentNullException.ThrowIfNull(table);
         var grid = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(table.Title));
         grid.AddColumn("");
-        foreach (string column in table.Columns)
+        foreach ((int c, string column) in table.Columns.Index())
         {
-            grid.AddColumn(new TableColumn(Markup.Escape(column) + "\n[grey]published[/]").RightAligned());
-            grid.AddColumn(new TableColumn("\n[bold]measured[/]").RightAligned());
+            if (table.IsPublished(c))
+                grid.AddColumn(new TableColumn(Markup.Escape(column) + "\n[grey]published[/]").RightAligned());
+            grid.AddColumn(new TableColumn((table.IsPublished(c) ? "" : Markup.Escape(column)) + "\n[bold]measured[/]").RightAligned());
         }
         foreach (ComparisonRow row in table.Rows)
-            grid.AddRow([Markup.Escape(row.Label), .. row.Cells.SelectMany(c => new[] { $"[grey]{c.PublishedText}[/]", $"[bold]{c.MeasuredText}[/]" })]);
+            grid.AddRow([Markup.Escape(row.Label), .. row.Cells.Index().SelectMany(c => (string[])[.. table.IsPublished(c.Index) ? [$"[grey]{c.Item.PublishedText}[/]"] : Array.Empty<string>(), $"[bold]{c.Item.MeasuredText}[/]"])]);
         console.Write(grid);
         foreach (string note in table.AllNotes())
             console.MarkupLine($"[grey]{Markup.Escape(note)}[/]");

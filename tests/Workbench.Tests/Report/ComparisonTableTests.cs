@@ -21,6 +21,14 @@ public class ComparisonTableTests
     }
 
     [Fact]
+    public void A_column_of_which_nothing_is_published_has_no_published_part()
+    {
+        ComparisonTable part = Table with { Columns = ["A", "ours"], Rows = [new("first", [new(1.5, [2]), new(null, [3])])] }, none = part with { Columns = ["ours"], Rows = [new("first", [new(null, [3])])] };
+        Assert.Contains("|   | A, published | A, measured | ours, measured |\n|---|---:|---:|---:|\n| first | 1.50 | 2.00 | 3.00 |\n", part.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("|   | ours |\n|---|---:|\n| first | 3.00 |\n", none.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Csv_has_a_line_for_each_row_and_column_and_quotes_commas()
     {
         string[] lines = Table.ToCsv().TrimEnd('\n').Split('\n');
