@@ -16,6 +16,7 @@ public sealed class TrainingLoop<TBatch>(ITrainingTask<TBatch> task, TrainerOpti
     /// <exception cref="InvalidOperationException">A loss is not finite.</exception>
     public TrainingResult Run(IProgress<ProgressReport>? progress = null, CancellationToken cancellation = default)
     {
+        using IDisposable withGradients = enable_grad(); // Whoever trains in a notebook may have turned them off before.
         nn.Module model = task.Model;
         Device device = model.parameters().First().device;
         using optim.Optimizer optimizer = task.NewOptimizer();

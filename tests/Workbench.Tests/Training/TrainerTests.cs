@@ -52,6 +52,16 @@ public class TrainerTests
     }
 
     [Fact]
+    public void Gradients_turned_off_before_do_not_matter_and_stay_off()
+    {
+        using var toy = new ToyNarration();
+        byte[] expected = Train(toy, Recipe).Weights;
+        using IDisposable off = no_grad();
+        Assert.Equal(expected, Train(toy, Recipe).Weights);
+        Assert.False(is_grad_enabled());
+    }
+
+    [Fact]
     public void An_interrupted_run_goes_on_to_the_same_weights_and_losses()
     {
         using var toy = new ToyNarration();
