@@ -32,6 +32,9 @@ public sealed record ExperimentInputs : IDisposable
     /// <summary>YouCook2-Interactions: boxes in trimmed clips.</summary>
     public required GroundingSet Spatial { get; init; }
 
+    /// <summary>Every annotated video that a task asks for, once. <see cref="Testing"/> may hold others, of a larger set.</summary>
+    public IEnumerable<string> TestVideos => new[] { SpatioTemporal, SingleActions, Temporal, Spatial }.SelectMany(set => set.Videos).Select(video => video.Id).Distinct(StringComparer.Ordinal);
+
     /// <summary>The file of each video, narrated or annotated, for what needs pixels; empty where only features are at hand.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 

@@ -105,7 +105,7 @@ public sealed class RowRunner(ExperimentInputs inputs, RowRunnerOptions options)
         string store = Path.Combine(options.CheckpointFolder, "features", tuned.Name);
         try
         {
-            FeatureExtractor.Run([.. inputs.Testing.Videos.Select(v => (v, inputs.Files[v]))], store, tuned, null, progress, cancellation);
+            FeatureExtractor.Run([.. inputs.TestVideos.Select(v => (v, inputs.Files[v]))], store, tuned, null, progress, cancellation);
             return inputs with { Backbone = tuned, Testing = FeatureStore.Open(store, tuned.Name) };
         }
         catch

@@ -1,6 +1,8 @@
 using TorchSharp;
 using Workbench.Backbones;
 using Workbench.Data;
+using Workbench.Experiments;
+using Workbench.Inference;
 using Workbench.Models;
 using Workbench.Training;
 using Workbench.Transport;
@@ -146,6 +148,29 @@ public sealed class BackboneTuningTests : IDisposable
         using var toy = new ToyNarration(videos: 2);
         Assert.Contains("'toy' cannot be trained", Assert.Throws<ArgumentException>(() => new BackboneTuning(s_recipe, toy, clips, _files)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => (s_recipe with { BackboneLearningRate = -1 }).Check());
+    }
+
+    [FfmpegFact]
+    public void Features_of_videos_that_are_no_part_of_the_data_are_left_alone()
+    {
+        using FeatureStore store = Store(); // Of two films; the data has one.
+        var set = new GroundingSet("toy", [new GroundingVideo { Id = "a", Width = 64, Height = 48, Actions = [new ActionSegment(0, "whisk egg", new Segment(2, 6))], Boxes = Enumerable.Range(0, 8).ToDictionary(s => s, _ => new Box(0, 0, 64, 48)) }]);
+        var inputs = new ExperimentInputs
+        {
+            Name = "toy",
+            Backbone = _backbone,
+            Captions = new Dictionary<string, IReadOnlyList<Clip>> { ["a"] = _captions["a"] },
+            Training = store,
+            Testing = store,
+            SpatioTemporal = set,
+            Temporal = set,
+            Spatial = set,
+            Files = new Dictionary<string, string> { ["a"] = _files["a"] },
+        };
+        Assert.Equal(["a"], inputs.TestVideos);
+        var runner = new RowRunner(inputs, new RowRunnerOptions { RunFolder = _folder.File("runs"), CheckpointFolder = _folder.File("checkpoints") });
+        RunRecord run = runner.Run(new MethodRun { Name = "tuned", Recipe = s_recipe with { BatchSize = 2 }, Grounding = new GroundingOptions { Mask = MaskRule.OfRange, MaskThreshold = 0.5 } });
+        Assert.Equal(100, run.Metrics[RunMetrics.Pointing]); // The box is the frame.
     }
 
     private FeatureStore Store()
