@@ -12,7 +12,7 @@ public static class ComparisonCharts
         ComparisonRow[] rows = Measured(table, column);
         string[] labels = [.. rows.Select(r => r.Label)];
         Figure measured = Chart.Bar(
-            labels, rows.Select(r => r.Cells[column].Mean), "measured", rows.Any(r => r.Cells[column].Measured.Count > 1) ? rows.Select(r => r.Cells[column].Deviation) : null, showValues: true)
+            labels, rows.Select(r => r.Cells[column].Mean), "measured", rows.Any(r => r.Cells[column].Measured.Count > 1) ? rows.Select(r => r.Cells[column] is { Measured.Count: > 1 } cell ? cell.Deviation : double.NaN) : null, showValues: true)
             .WithXAxisStyle($"{table.Columns[column]}, measured");
         if (rows.All(r => r.Cells[column].Published is null))
             return measured.WithTitle(table.Columns[column]).WithLegend(false);

@@ -101,7 +101,7 @@ public static partial class ResultsFigures
             if (values.All(double.IsNaN) && table.Rows.Any(row => row.Cells.Any(cell => cell.Value(part) is not null)) is false)
                 continue;
             bool spread = part == ResultPart.Measured && table.Rows.Any(row => row.Cells[column].Deviation > 0);
-            bars.Add(Chart.Bar(places, values, part.ToString().ToLowerInvariant(), spread ? table.Rows.Select(row => row.Cells[column].Deviation) : null));
+            bars.Add(Chart.Bar(places, values, part.ToString().ToLowerInvariant(), spread ? table.Rows.Select(row => row.Cells[column] is { Seeds: > 1 } cell ? cell.Deviation : double.NaN) : null));
         }
         return Chart.Combine(bars).WithTitle(table.Columns[column])
             .WithYAxisStyle(tickValues: [.. places.Select(p => (double)p)], tickText: labels)
