@@ -28,7 +28,7 @@ public static partial class Chart
     {
         (TKey[] places, double[] lengths) = Pair(keys, values, "keys and values");
         JsonArray along = PlotlyValues.Array(places), up = PlotlyValues.Array(lengths);
-        JsonObject? error = errors is null ? null : new JsonObject { ["type"] = "data", ["array"] = PlotlyValues.Array(Pair(places, errors, "keys and errors").Y) };
+        JsonObject? error = errors is null ? null : new JsonObject { ["type"] = "data", ["array"] = PlotlyValues.Errors(Pair(places, errors, "keys and errors").Y) };
         var trace = new JsonObject
         {
             ["type"] = "bar",

@@ -162,9 +162,9 @@ public sealed partial record Figure
         return WithTrace(trace =>
         {
             JsonObject error = PlotlyJson.Child(trace, member);
-            (error["type"], error["array"], error["symmetric"]) = ("data", PlotlyValues.Array(up), down is null);
+            (error["type"], error["array"], error["symmetric"]) = ("data", PlotlyValues.Errors(up), down is null);
             if (down is not null)
-                error["arrayminus"] = PlotlyValues.Array(down);
+                error["arrayminus"] = PlotlyValues.Errors(down);
         });
     }
 

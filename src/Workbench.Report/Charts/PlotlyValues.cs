@@ -15,6 +15,15 @@ internal static class PlotlyValues
         return array;
     }
 
+    /// <summary>Lengths of error bars. Where there is none stands a word: for null plotly.js draws the ends of a bar of length 0.</summary>
+    public static JsonArray Errors<T>(IEnumerable<T> values)
+    {
+        JsonArray array = Array(values);
+        for (int i = 0; i < array.Count; i++)
+            array[i] ??= "none";
+        return array;
+    }
+
     /// <summary>Rows of a matrix, first row first.</summary>
     public static JsonArray Matrix(double[,] values)
     {
