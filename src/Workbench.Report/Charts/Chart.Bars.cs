@@ -46,7 +46,7 @@ public static partial class Chart
             trace["text"] = PlotlyValues.Array(lengths.Select(v => double.IsNaN(v) ? "" : v.ToString(valueFormat, System.Globalization.CultureInfo.InvariantCulture)));
             // Behind the bar's end stands its error bar: then the number goes into the bar, where there is room.
             (trace["textposition"], trace["cliponaxis"], trace["textangle"]) = (errors is null ? "outside" : "auto", false, 0);
-            trace["insidetextanchor"] = errors is null ? null : "middle";
+            trace["insidetextanchor"] = errors is null ? null : "start";
         }
         JsonObject layout = lying ? AxesOf<double, TKey>() : AxesOf<TKey, double>();
         layout["barmode"] = "group";

@@ -20,7 +20,7 @@ public static class ComparisonCharts
         return Chart.Grid([published, measured.WithYAxisStyle(visible: false)], columns: 2).WithLegend(false).WithSize(1000, 120 + (42 * rows.Length));
     }
 
-    /// <summary>Two panels of lines over a setting, published and measured.</summary>
+    /// <summary>Two panels of lines over a setting, published and measured. The band: the seeds' standard deviation.</summary>
     /// <param name="table">A table whose first rows are settings.</param>
     /// <param name="column">Which column.</param>
     /// <param name="published">The printed settings, one a row.</param>
@@ -33,7 +33,10 @@ public static class ComparisonCharts
         ComparisonRow[] rows = [.. Measured(table, column).Take(published.Count)];
         Figure left = Chart.Line(published, rows.Select(r => r.Cells[column].Published ?? double.NaN), "published", showMarkers: true)
             .WithXAxisStyle($"{setting}, published").WithYAxisStyle(table.Columns[column]);
-        Figure right = Chart.Line(measured, rows.Select(r => r.Cells[column].Mean), "measured", showMarkers: true).WithXAxisStyle($"{setting}, here").WithYAxisStyle(table.Columns[column]);
+        Figure means = rows.Any(r => r.Cells[column].Measured.Count > 1)
+            ? Chart.Range(measured, rows.Select(r => r.Cells[column].Mean), rows.Select(r => r.Cells[column].Mean - r.Cells[column].Deviation), rows.Select(r => r.Cells[column].Mean + r.Cells[column].Deviation), "measured", showMarkers: true)
+            : Chart.Line(measured, rows.Select(r => r.Cells[column].Mean), "measured", showMarkers: true);
+        Figure right = means.WithXAxisStyle($"{setting}, here").WithYAxisStyle(table.Columns[column]);
         return Chart.Grid([left, right], columns: 2).WithLegend(false).WithSize(900, 340);
     }
 
