@@ -130,7 +130,7 @@ public class PaperTablesTests
         RunRecord centre = RunRecord.Read(Assert.Single(Directory.GetFiles(runs, "floor-spatial-centre-seg-any-????????????.json")));
         Assert.Contains($"middle of the frame on GroundingYouTube: pointing {centre.Metrics["pointing %"]:0.00}", note, StringComparison.Ordinal);
         Assert.DoesNotContain("IoU+Point", note, StringComparison.Ordinal);
-        Assert.All(PaperTables.Numbers.Where(n => PaperTables.Make(n, Methods()).PublishedNumber is "2" or "4" or "6" or "7" or "13"), n => Assert.NotEmpty(RealFloors.Notes(PaperTables.Make(n, Methods()), runs)));
+        Assert.All(PaperTables.Numbers.Where(n => PaperTables.Make(n, Methods()).PublishedNumber is not null), n => Assert.NotEmpty(RealFloors.Notes(PaperTables.Make(n, Methods()), runs)));
         Assert.Empty(RealFloors.Notes(PaperTables.Make("6-s3d", Methods()), runs)); // Nothing of it is printed.
         Assert.Empty(RealFloors.Notes(PaperTables.Make("3", Methods()), Path.Combine(runs, "nothing")));
     }
