@@ -2,6 +2,7 @@ using System.Globalization;
 using Workbench.Experiments;
 using Workbench.Experiments.Tables;
 using Workbench.Inference;
+using Workbench.Metrics;
 
 namespace Workbench.Report;
 
@@ -9,17 +10,16 @@ namespace Workbench.Report;
 public static class RealFloors
 {
     private const string SpatioTemporal = "floor-spatiotemporal-uniform-any", BoxInTheMiddle = "even splits and a box in the middle on GroundingYouTube";
-    private static readonly double[] s_thresholds = [0.1, 0.2, 0.3, 0.4, 0.5];
 
     /// <summary>A floor: which metric of a table it is for, what is done on which data, what is scored, and where the number stands.</summary>
     private sealed record Floor(string Metric, string What, string Score, string Run, string RunMetric);
 
     private static readonly Floor[] s_floors =
     [
-        Untrimmed("IoU+Point", RunMetrics.IouPoint), .. s_thresholds.Select(t => Untrimmed($"mAP@{t}", RunMetrics.VideoMap(t))), Untrimmed("mAP@0.1:0.5", RunMetrics.VideoMapMean),
+        Untrimmed("IoU+Point", RunMetrics.IouPoint), .. VideoMap.PaperThresholds.Select(t => Untrimmed($"mAP@{t}", RunMetrics.VideoMap(t))), Untrimmed("mAP@0.1:0.5", RunMetrics.VideoMapMean),
         new(RunMetrics.MaskMap(MaskRule.Absolute, 0.01), BoxInTheMiddle, "mAP@0.4, whatever the mask's threshold", SpatioTemporal, RunMetrics.VideoMap(0.4)),
         Untrimmed("widespread actions", RunMetrics.Widespread), Untrimmed("saturated actions", RunMetrics.Saturated),
-        Clips("IoU+Point", RunMetrics.SingleIouPoint), .. s_thresholds.Select(t => Clips($"mAP@{t}", RunMetrics.SingleMap(t))), Clips("mAP@0.1:0.5", RunMetrics.SingleMapMean),
+        Clips("IoU+Point", RunMetrics.SingleIouPoint), .. VideoMap.PaperThresholds.Select(t => Clips($"mAP@{t}", RunMetrics.SingleMap(t))), Clips("mAP@0.1:0.5", RunMetrics.SingleMapMean),
         new(RunMetrics.Pointing, "middle of the frame on YouCook2-Interactions", "pointing", "floor-spatial-centre-youcook2interactions", "pointing %"),
         new(RunMetrics.GroundingYouTubePointing, "middle of the frame on GroundingYouTube", "pointing", "floor-spatial-centre-seg-any", "pointing %"),
         new(RunMetrics.GroundingYouTubeSuccess, "mean box of other videos on GroundingYouTube", "success@0.3", "floor-spatial-mean-box-seg-any", "success@0.3 cross-validated %"),
@@ -36,12 +36,14 @@ public static class RealFloors
         if (table.PublishedNumber is null || !Directory.Exists(runFolder))
             return [];
         HashSet<string?> asked = [.. table.Lines.SelectMany(l => l.Entries).Select(e => e.Metric)];
+        Floor[] wanted = [.. s_floors.Where(f => asked.Contains(f.Metric))];
         Dictionary<string, RunRecord> runs = [];
-        foreach (RunRecord run in Directory.EnumerateFiles(runFolder, "floor-*.json").Order(StringComparer.Ordinal).Select(RunRecord.Read))
-            runs[run.Name] = run;
+        foreach (string name in wanted.Select(f => f.Run).Distinct())
+            if (Directory.EnumerateFiles(runFolder, $"{name}-????????????.json").Order(StringComparer.Ordinal).LastOrDefault() is { } path)
+                runs[name] = RunRecord.Read(path);
         string[] parts =
         [
-            .. s_floors.Where(f => asked.Contains(f.Metric) && runs.ContainsKey(f.Run)).GroupBy(f => f.What)
+            .. wanted.Where(f => runs.ContainsKey(f.Run)).GroupBy(f => f.What)
                 .Select(g => $"{g.Key}: {string.Join(", ", g.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Score} {runs[f.Run].Metrics[f.RunMetric]:0.00}")))}"),
         ];
         return parts.Length == 0 ? [] : [$"On the papers' own annotations, as far as they are public, without seeing any video (floors-groundingyoutube.md; boxes of any annotator): {string.Join("; ", parts)}."];

@@ -1,4 +1,5 @@
 using System.Text;
+using Workbench.Metrics;
 
 namespace Workbench.Experiments.Floors;
 
@@ -150,7 +151,7 @@ public static class FloorsTable
 
         void Part(string paper, string table, string title, string data, string point, Func<double, string> map, string mean)
         {
-            (string Head, string Metric)[] columns = [("IoU+Point", point), .. new[] { 0.1, 0.2, 0.3, 0.4, 0.5 }.Select(t => ($"{t}", map(t))), ("0.1:0.5", mean)];
+            (string Head, string Metric)[] columns = [("IoU+Point", point), .. VideoMap.PaperThresholds.Select(t => ($"{t}", map(t))), ("0.1:0.5", mean)];
             text.Append($"""
 
                 ## Table {table}: {title}

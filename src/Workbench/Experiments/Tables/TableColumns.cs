@@ -1,3 +1,5 @@
+using Workbench.Metrics;
+
 namespace Workbench.Experiments.Tables;
 
 /// <summary>Columns that several tables share: head, printed column, metric.</summary>
@@ -14,7 +16,7 @@ internal static class TableColumns
     /// <summary>IoU+Point and video mAP at five thresholds.</summary>
     public static Column[] Grounding(string iouPoint, Func<double, string> map, string mean) =>
     [
-        new("IoU+Point", "IoU+Point", iouPoint), .. new[] { 0.1, 0.2, 0.3, 0.4, 0.5 }.Select(t => new Column($"mAP@{t}", $"{t}", map(t))), new("mAP@0.1:0.5", "0.1:0.5", mean),
+        new("IoU+Point", "IoU+Point", iouPoint), .. VideoMap.PaperThresholds.Select(t => new Column($"mAP@{t}", $"{t}", map(t))), new("mAP@0.1:0.5", "0.1:0.5", mean),
     ];
 
     public static string[] Heads(Column[] columns) => [.. columns.Select(c => c.Head)];
