@@ -28,10 +28,10 @@ internal sealed class ZmtpClient : IAsyncDisposable
                     connection.Send([[1]]);
                 return new ZmtpClient(client, connection);
             }
-            catch (SocketException) when (!cancellation.IsCancellationRequested)
+            catch (SocketException)
             {
                 client.Dispose();
-                await Task.Delay(10, cancellation).ConfigureAwait(false);
+                await Task.Delay(10, cancellation).ConfigureAwait(false); // Where the trying has ended meanwhile, this says so.
             }
         }
     }
